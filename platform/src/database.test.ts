@@ -1,0 +1,185 @@
+import { cloneDatabase, type TestDatabase } from '@howl/testkit'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { claimsOf, openToyDatabase, otherProject, otherUserId, ownProject, Thing, userId } from '../test/toy.ts'
+import type { Database } from './database.ts'
+import { uuidv7 } from './ids.ts'
+
+let clone: TestDatabase
+let db: Database
+const mine = claimsOf({ [ownProject]: [] })
+const theirs = claimsOf({ [otherProject]: [] }, otherUserId)
+
+const things = () => clone.query<{ name: string; project_id: string }>('select name, project_id from toy.things order by name')
+const insert = (projectId: string, name: string) => ({ id: uuidv7(), projectId, name, createdAt: new Date() })
+
+beforeAll(async () => {
+  clone = await cloneDatabase()
+  db = await openToyDatabase(clone.ownerUrl)
+})
+afterAll(async () => {
+  await db.close()
+  await clone.drop()
+})
+beforeEach(() => clone.query('truncate toy.things'))
+
+describe('inTenant', () => {
+  it('shows a project its own rows and none of another, whatever the statement asks for', async () => {
+    await db.inTenant(mine, [ownProject], (tx) => tx.manager.insert(Thing, insert(ownProject, 'mine')))
+    await db.inTenant(theirs, [otherProject], (tx) => tx.manager.insert(Thing, insert(otherProject, 'theirs')))
+    const seen = await db.inTenant(mine, [ownProject], (tx) => tx.query<{ name: string }>('select name from toy.things'))
+    expect(seen).toEqual([{ name: 'mine' }])
+  })
+
+  it('refuses to write into another project', async () => {
+    const attempt = db.inTenant(mine, [ownProject], (tx) => tx.manager.insert(Thing, insert(otherProject, 'smuggled')))
+    await expect(attempt).rejects.toMatchObject({ code: '42501' })
+    expect(await things()).toEqual([])
+  })
+
+  it('changes and deletes nothing of another project', async () => {
+    await db.inTenant(theirs, [otherProject], (tx) => tx.manager.insert(Thing, insert(otherProject, 'theirs')))
+    await db.inTenant(mine, [ownProject], async (tx) => {
+      await tx.query(`update toy.things set name = 'changed'`)
+      await tx.query('delete from toy.things')
+    })
+    expect(await things()).toEqual([{ name: 'theirs', project_id: otherProject }])
+  })
+
+  it('does not let a row move into another project', async () => {
+    await db.inTenant(mine, [ownProject], (tx) => tx.manager.insert(Thing, insert(ownProject, 'mine')))
+    const attempt = db.inTenant(mine, [ownProject], (tx) => tx.query('update toy.things set project_id = $1', [otherProject]))
+    await expect(attempt).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it('says NOT_FOUND for a project that the claims do not hold, before any statement', async () => {
+    const attempt = db.inTenant(mine, [otherProject], () => Promise.reject(new Error('must not run')))
+    await expect(attempt).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('reaches the rows of the person who asks and of nobody else', async () => {
+    await db.inTenant(mine, [], (tx) => tx.query('insert into toy.notes values ($1, $2)', [uuidv7(), userId]))
+    expect(await db.inTenant(mine, [], (tx) => tx.query('select user_id from toy.notes'))).toEqual([{ user_id: userId }])
+    expect(await db.inTenant(theirs, [], (tx) => tx.query('select user_id from toy.notes'))).toEqual([])
+    const forged = db.inTenant(theirs, [], (tx) => tx.query('insert into toy.notes values ($1, $2)', [uuidv7(), userId]))
+    await expect(forged).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it('lets save() of TypeORM join the transaction instead of ending it', async () => {
+    const attempt = db.inTenant(mine, [ownProject], async (tx) => {
+      await tx.manager.save(Thing, insert(ownProject, 'saved'))
+      throw new Error('later')
+    })
+    await expect(attempt).rejects.toThrow('later')
+    expect(await things()).toEqual([])
+  })
+
+  it('throws when a swallowed error has turned the commit into a rollback', async () => {
+    const attempt = db.inTenant(mine, [ownProject], async (tx) => {
+      await tx.manager.insert(Thing, insert(ownProject, 'lost'))
+      await tx.query('select 1 / 0').catch(() => undefined)
+    })
+    await expect(attempt).rejects.toThrow('could not be committed')
+    expect(await things()).toEqual([])
+  })
+
+  it('rings bells after the commit and never for what was rolled back', async () => {
+    const rung: string[] = []
+    await db.inTenant(mine, [ownProject], async (tx) => {
+      tx.afterCommit(() => rung.push('kept'))
+      await tx.savepoint(() => {
+        tx.afterCommit(() => rung.push('undone'))
+        return Promise.reject(new Error('undo'))
+      }).catch(() => undefined)
+      expect(rung).toEqual([])
+    })
+    expect(rung).toEqual(['kept'])
+    await db.inTenant(mine, [ownProject], (tx) => {
+      tx.afterCommit(() => rung.push('never'))
+      return Promise.reject(new Error('no'))
+    }).catch(() => undefined)
+    expect(rung).toEqual(['kept'])
+  })
+
+  it('hands no role and no project to the next borrower of a connection, also after errors and killed backends', async () => {
+    const narrow = await openToyDatabase(clone.ownerUrl, 1)
+    try {
+      await narrow.inTenant(mine, [ownProject], (tx) => tx.manager.insert(Thing, insert(ownProject, 'mine')))
+      await narrow.inTenant(mine, [ownProject], (tx) => tx.query('select nonsense')).catch(() => undefined)
+      expect(await narrow.inTenant(theirs, [otherProject], (tx) => tx.query('select * from toy.things'))).toEqual([])
+      const killed = narrow.inTenant(mine, [ownProject], (tx) => tx.query('select pg_terminate_backend(pg_backend_pid())'))
+      await expect(killed).rejects.toThrow()
+      expect(await narrow.inTenant(theirs, [otherProject], (tx) => tx.query('select * from toy.things'))).toEqual([])
+    } finally {
+      await narrow.close()
+    }
+  })
+
+  it('keeps 64 tenants apart on four connections, with random aborts', async () => {
+    const tenants = Array.from({ length: 64 }, () => uuidv7())
+    let foreign = 0
+    await Promise.all(
+      Array.from({ length: 600 }, async (_, turn) => {
+        const tenant = tenants[turn % tenants.length] ?? ownProject
+        const claims = claimsOf({ [tenant]: [] })
+        await db
+          .inTenant(claims, [tenant], async (tx) => {
+            await tx.manager.insert(Thing, insert(tenant, `turn ${turn}`))
+            const rows = await tx.query<{ project_id: string }>('select project_id from toy.things')
+            foreign += rows.filter((row) => row.project_id !== tenant).length
+            if (turn % 5 === 0) throw new Error('abort')
+            if (turn % 7 === 0) await tx.query('select nonsense')
+          })
+          .catch(() => undefined)
+      }),
+    )
+    expect(foreign).toBe(0)
+    expect((await things()).length).toBeGreaterThan(300)
+  })
+})
+
+describe('asSystem', () => {
+  it('has no more than its grants', async () => {
+    await db.inTenant(mine, [ownProject], (tx) => tx.manager.insert(Thing, insert(ownProject, 'mine')))
+    expect(await db.asSystem('test', (tx) => tx.query('select project_id from toy.things'))).toEqual([{ project_id: ownProject }])
+    await expect(db.asSystem('test', (tx) => tx.query('select name from toy.things'))).rejects.toMatchObject({ code: '42501' })
+    await expect(db.asSystem('test', (tx) => tx.query('delete from toy.things'))).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it('goes on as one tenant and comes back, in one transaction', async () => {
+    await db.asSystem('test', async (tx) => {
+      await tx.inProject(ownProject, (inside) => inside.manager.insert(Thing, insert(ownProject, 'one')))
+      await tx.inProject(otherProject, async (inside) => {
+        expect(await inside.query('select name from toy.things')).toEqual([])
+        await inside.manager.insert(Thing, insert(otherProject, 'two'))
+      })
+      const [role] = await tx.query<{ current_user: string }>('select current_user')
+      expect(role?.current_user).toBe('howl_toy_system')
+    })
+    expect(await things()).toEqual([
+      { name: 'one', project_id: ownProject },
+      { name: 'two', project_id: otherProject },
+    ])
+  })
+
+  it('is the system again after a tenant failed inside a savepoint', async () => {
+    await db.asSystem('test', async (tx) => {
+      await tx.savepoint(() => tx.inProject(ownProject, (inside) => inside.query('select nonsense'))).catch(() => undefined)
+      const [role] = await tx.query<{ current_user: string; projects: string }>(
+        `select current_user, current_setting('howl.project_ids') as projects`,
+      )
+      expect(role).toEqual({ current_user: 'howl_toy_system', projects: '' })
+    })
+  })
+})
+
+describe('the login of the running product', () => {
+  it('owns nothing, bypasses nothing, and sees nothing without a role', async () => {
+    const [login] = await clone.query<{ rolsuper: boolean; rolbypassrls: boolean; rolinherit: boolean }>(
+      `select rolsuper, rolbypassrls, rolinherit from pg_roles where rolname = 'howl_app'`,
+    )
+    expect(login).toEqual({ rolsuper: false, rolbypassrls: false, rolinherit: false })
+    const owned = await clone.query(`select relname from pg_class join pg_roles on pg_roles.oid = relowner where rolname in ('howl_app', 'howl_gateway', 'howl_toy', 'howl_toy_system')`)
+    expect(owned).toEqual([])
+    await expect(db.asSystem('test', (tx) => tx.query('reset role; select * from toy.things'))).rejects.toMatchObject({ code: '42501' })
+  })
+})

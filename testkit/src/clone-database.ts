@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { appUrl } from '@howl/platform/migrations'
+
+export type TestDatabase = {
+  /** Owns everything: for looking at what the application may not see, and for breaking things. */
+  ownerUrl: string
+  /** What the application logs in with. */
+  appUrl: string
+  /** A statement as the owner. */
+  query<Row extends pg.QueryResultRow>(sql: string, parameters?: unknown[]): Promise<Row[]>
+  drop(): Promise<void>
+}
+
+/** A migrated, empty database of its own: one for each test file. */
+export async function cloneDatabase(): Promise<TestDatabase> {
+  const template = inject('howlTemplate')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await asOwner(template.ownerUrl, `create database ${name} template ${template.database}`)
+  const url = new URL(template.ownerUrl)
+  url.pathname = `/${name}`
+  const pool = new pg.Pool({ connectionString: url.href, max: 1, idleTimeoutMillis: 500, allowExitOnIdle: true })
+  // The owner of the pool hears of failures from its queries; without a listener an ended idle session ends the test run.
+  pool.on('error', () => {})
+  return {
+    ownerUrl: url.href,
+    appUrl: appUrl(url.href),
+    query: async <Row extends pg.QueryResultRow>(sql: string, parameters?: unknown[]) => (await pool.query<Row>(sql, parameters)).rows,
+    drop: async () => {
+      await pool.end()
+      await asOwner(template.ownerUrl, `drop database if exists ${name} with (force)`)
+    },
+  }
+}
+
+async function asOwner(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
