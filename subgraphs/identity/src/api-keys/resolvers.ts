@@ -1,0 +1,15 @@
+import { projectOf } from '@howl/platform/access'
+import type { Resolvers } from '../__generated__/resolvers.ts'
+
+export const apiKeyResolvers: Resolvers = {
+  Project: {
+    apiKeys: ({ id }, args, { apiKeyList }) => apiKeyList.page(id, args),
+  },
+  Mutation: {
+    createApiKey: (_parent, { input }, { claims, apiKeys }) => apiKeys.create(claims, input),
+    revokeApiKey: async (_parent, args, { claims, apiKeys }) => ({
+      __typename: 'RevokeApiKeySuccess',
+      apiKey: await apiKeys.revoke(claims, projectOf(args), args.input.id),
+    }),
+  },
+}

@@ -1,0 +1,92 @@
+import type { Claims, ProjectClaims } from '@howl/platform/claims'
+import type { BaseContext } from '@howl/platform/subgraph'
+import DataLoader from 'dataloader'
+import { API_KEY_COLUMNS, type ApiKey } from './api-keys/entities.ts'
+import { openChildList } from './child-lists.ts'
+import { INVITATION_COLUMNS, MEMBER_COLUMNS, type Invitation, type Member } from './members/entities.ts'
+import { OPEN_INVITATION } from './members/invitations.ts'
+import type { Project } from './projects/entities.ts'
+import type { Entered } from './projects/projects.ts'
+import type { Services } from './services.ts'
+import type { User } from './users/entities.ts'
+
+/** The caller is in a project that the request's claims did not have, or had otherwise: the rest of the answer needs what holds now. */
+export function enterProject(context: Context, { project, claims }: Entered): void {
+  context.claims = context.admit(project.id, claims)
+  context.projectById.clear(project.id).prime(project.id, project)
+  context.responseExtensions.claimsChanged = true
+}
+
+/** What the resolvers of identity find in their context. */
+export type Context = BaseContext & ReturnType<typeof createContext>
+
+export function createContext(services: Services, { claims, db }: Pick<BaseContext, 'claims' | 'db'>) {
+  // A mutation may let its caller into a project, and its answer shows that project: loaders ask with what holds by then.
+  let current = claims
+  const inTenant: Parameters<typeof openChildList>[1] = (projectIds, work) => db.inTenant(current, projectIds, work)
+
+  return {
+    ...services,
+
+    /** @returns the request's claims with the project in them: the caller sets them in the context. */
+    admit: (projectId: string, project: ProjectClaims): Claims => {
+      current = { ...current, projects: { ...current.projects, [projectId]: project } }
+      return current
+    },
+
+    projectById: new DataLoader<string, Project | null>(async (ids) => {
+      const found = await services.projects.findMany(current, ids)
+      return ids.map((id) => found.find((project) => project.id === id) ?? null)
+    }),
+
+    /** Colleagues are seen through a project that is shared; the caller's own person needs none. */
+    personIn: new DataLoader<{ userId: string; projectId: string | null }, User | null, string>(
+      async (wanted) => {
+        const projectIds = new Set(wanted.flatMap(({ projectId }) => projectId ?? []))
+        const found = await services.users.findMany(current, [...projectIds], [...new Set(wanted.map(({ userId }) => userId))])
+        return wanted.map(({ userId }) => found.find((user) => user.id === userId) ?? null)
+      },
+      { cacheKeyFn: ({ userId, projectId }) => `${userId} ${projectId}` },
+    ),
+
+    memberList: openChildList<Member>(
+      {
+        columns: MEMBER_COLUMNS,
+        from: 'identity.members m',
+        parent: 'm.project_id',
+        keys: [
+          { column: 'm.joined_at', type: 'timestamptz', direction: 'ASC', of: ({ joinedAt }) => joinedAt },
+          { column: 'm.user_id', type: 'uuid', direction: 'ASC', of: ({ userId }) => userId },
+        ],
+      },
+      inTenant,
+    ),
+
+    invitationList: openChildList<Invitation>(
+      {
+        columns: INVITATION_COLUMNS,
+        from: 'identity.invitations i',
+        parent: 'i.project_id',
+        where: OPEN_INVITATION,
+        keys: [
+          { column: 'i.created_at', type: 'timestamptz', direction: 'DESC', of: ({ createdAt }) => createdAt },
+          { column: 'i.id', type: 'uuid', direction: 'DESC', of: ({ id }) => id },
+        ],
+      },
+      inTenant,
+    ),
+
+    apiKeyList: openChildList<ApiKey>(
+      {
+        columns: API_KEY_COLUMNS,
+        from: 'identity.api_keys k',
+        parent: 'k.project_id',
+        keys: [
+          { column: 'k.created_at', type: 'timestamptz', direction: 'DESC', of: ({ createdAt }) => createdAt },
+          { column: 'k.id', type: 'uuid', direction: 'DESC', of: ({ id }) => id },
+        ],
+      },
+      inTenant,
+    ),
+  }
+}

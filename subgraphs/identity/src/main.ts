@@ -1,0 +1,4 @@
+import { runAlone } from '@howl/platform/run-alone'
+import { identity } from './index.ts'
+
+await runAlone(identity)

@@ -1,0 +1,33 @@
+import type { Runtime } from '@howl/platform/subgraph'
+import { ApiKeys } from './api-keys/api-keys.ts'
+import { AgentTokens } from './claims/agent-tokens.ts'
+import { Credentials } from './claims/credentials.ts'
+import type { Environment } from './environment.ts'
+import { openSealedAnswers } from './idempotency.ts'
+import { Invitations } from './members/invitations.ts'
+import { Members } from './members/members.ts'
+import { Projects } from './projects/projects.ts'
+import { openAccessTokens } from './sessions/access-tokens.ts'
+import { openRefreshTokens } from './sessions/refresh-tokens.ts'
+import { Sessions } from './sessions/sessions.ts'
+import { Users } from './users/users.ts'
+
+export type Services = ReturnType<typeof createServices>
+
+export function createServices({ db, env, now }: Pick<Runtime<Environment>, 'db' | 'env' | 'now'>) {
+  const accessTokens = openAccessTokens(env.HOWL_SECRET)
+  const refreshTokens = openRefreshTokens(env.HOWL_SECRET)
+  const answers = openSealedAnswers(env.HOWL_SECRET)
+  const sessions = new Sessions({ db, accessTokens, refreshTokens, now })
+  return {
+    db,
+    sessions,
+    users: new Users({ db, sessions, isFirstUserSuperadmin: env.HOWL_FIRST_USER_IS_SUPERADMIN, now }),
+    projects: new Projects({ db, now }),
+    members: new Members({ db }),
+    invitations: new Invitations({ db, answers }),
+    apiKeys: new ApiKeys({ db, answers, now }),
+    credentials: new Credentials({ db, accessTokens, refreshTokens }),
+    agentTokens: new AgentTokens({ db, accessTokens, now }),
+  }
+}

@@ -1,0 +1,107 @@
+import type { Claims } from '@howl/platform/claims'
+import type { Database, SystemTx } from '@howl/platform/database'
+import { invalidInput, type FieldError, type InvalidInput } from '@howl/platform/errors'
+import { uuidv7 } from '@howl/platform/ids'
+import { QueryFailedError } from 'typeorm'
+import type { SignUpInput } from '../__generated__/resolvers.ts'
+import { readName } from '../names.ts'
+import { tooManyAttempts, type OpenedSession, type Sessions } from '../sessions/sessions.ts'
+import { countAttempt, signUpCounters } from '../sessions/sign-in-limits.ts'
+import { normaliseEmail } from './emails.ts'
+import { USER_COLUMNS, type User } from './entities.ts'
+import { hashPassword, passwordProblem } from './passwords.ts'
+
+/** Taken while the first account of an installation is made, so that two at once do not both become the operator. */
+const FIRST_USER_LOCK = 7_233_001
+
+export type SignUpOutcome =
+  | ({ __typename: 'SignUpSuccess' } & OpenedSession)
+  | { __typename: 'EmailTaken'; message: string }
+  | ReturnType<typeof tooManyAttempts>
+  | InvalidInput
+
+type Parts = { db: Database; sessions: Sessions; isFirstUserSuperadmin: boolean; now: () => Date }
+
+export class Users {
+  readonly #db: Database
+  readonly #sessions: Sessions
+  readonly #isFirstUserSuperadmin: boolean
+  readonly #now: () => Date
+
+  constructor({ db, sessions, isFirstUserSuperadmin, now }: Parts) {
+    this.#db = db
+    this.#sessions = sessions
+    this.#isFirstUserSuperadmin = isFirstUserSuperadmin
+    this.#now = now
+  }
+
+  async signUp(claims: Claims, input: SignUpInput): Promise<SignUpOutcome> {
+    const wish = readSignUp(input)
+    if ('fieldErrors' in wish) return wish
+    const counters = signUpCounters(claims.client.address)
+    const retryAt = await this.#db.asSystem('sign-up: nobody is signed in yet', (tx) => countAttempt(tx, counters))
+    if (retryAt) return tooManyAttempts(retryAt)
+    const passwordHash = await hashPassword(input.password)
+    try {
+      const opened = await this.#db.asSystem('sign-up: nobody is signed in yet', async (tx) =>
+        this.#sessions.open(tx, await this.#insert(tx, { ...wish, passwordHash }), claims),
+      )
+      return { __typename: 'SignUpSuccess', ...opened }
+    } catch (error) {
+      if (!isTaken(error)) throw error
+      return { __typename: 'EmailTaken', message: 'There is an account with this e-mail address. Sign in instead.' }
+    }
+  }
+
+  async #insert(tx: SystemTx, { email, name, passwordHash }: { email: string; name: string; passwordHash: string }): Promise<User> {
+    const user: User = { id: uuidv7(), email, name, globalRole: 'USER', createdAt: this.#now() }
+    if (this.#isFirstUserSuperadmin) {
+      await tx.query('select pg_advisory_xact_lock($1)', [FIRST_USER_LOCK])
+      const [first] = await tx.query<{ isFirst: boolean }>('select not exists (select from identity.users) as "isFirst"')
+      if (first?.isFirst) user.globalRole = 'SUPERADMIN'
+    }
+    await tx.query('insert into identity.users (id, email, name, global_role, created_at) values ($1, $2, $3, $4, $5)', [
+      user.id,
+      user.email,
+      user.name,
+      user.globalRole,
+      user.createdAt,
+    ])
+    await tx.query('insert into identity.passwords (user_id, hash) values ($1, $2)', [user.id, passwordHash])
+    return user
+  }
+
+  /** The people that the caller may know of: themselves, and the members of the given projects. */
+  async findMany(claims: Claims, projectIds: readonly string[], ids: readonly string[]): Promise<User[]> {
+    return this.#db.inTenant(claims, projectIds, (tx) => tx.query<User>(`select ${USER_COLUMNS} from identity.users u where u.id = any ($1)`, [ids]))
+  }
+
+  /**
+   * Makes a person the operator of the whole installation. No mutation does this: it is for whoever can run commands on
+   * the machine.
+   *
+   * @throws Error when nobody has the address.
+   */
+  async makeSuperadmin(emailText: string): Promise<User> {
+    const email = normaliseEmail(emailText)
+    const [user] = await this.#db.asSystem('a command of the machine: nobody is signed in', (tx) =>
+      tx.query<User>(`update identity.users u set global_role = 'SUPERADMIN' where u.email = $1 returning ${USER_COLUMNS}`, [email ?? '']),
+    )
+    if (!user) throw new Error(`Nobody has signed up as ${emailText}. Sign up first, then run this again.`)
+    return user
+  }
+}
+
+function readSignUp(input: SignUpInput): { email: string; name: string } | InvalidInput {
+  const errors: FieldError[] = []
+  const email = normaliseEmail(input.email)
+  if (email === null) errors.push({ path: ['email'], message: 'This is no e-mail address.' })
+  const problem = passwordProblem(input.password, email ?? '')
+  if (problem) errors.push({ path: ['password'], message: problem })
+  const { name, problem: nameProblem } = readName(input.name)
+  if (nameProblem) errors.push({ path: ['name'], message: nameProblem })
+  return errors.length > 0 || email === null || name === null ? invalidInput(errors) : { email, name }
+}
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof QueryFailedError && (error.driverError as { constraint?: string }).constraint === 'users_email_key'
