@@ -1,0 +1,37 @@
+import type { BaseContext } from '@howl/platform/subgraph'
+import DataLoader from 'dataloader'
+import type { Balance } from './balances/balances.ts'
+import type { Figures } from './metrics/figures.ts'
+import type { MetricsAsked } from './metrics/metrics.ts'
+import type { Order, OrderLine } from './orders/entities.ts'
+import type { PaymentConnection } from './payment-connections/entities.ts'
+import type { SepaySettings } from './payment-connections/providers/sepay.ts'
+import { openProjectLists } from './project-lists.ts'
+import type { Services } from './services.ts'
+import type { Transaction } from './transactions/entities.ts'
+import type { WebhookEvent } from './webhook-events/entities.ts'
+
+/** What the resolvers of finance find in their context. */
+export type Context = BaseContext & ReturnType<typeof createContext>
+
+const byId = { cacheKeyFn: ({ id }: { id: string }) => id }
+
+/** What hangs off many rows of one operation is read by one statement for all of them. */
+export function createContext(services: Services, { claims }: Pick<BaseContext, 'claims'>) {
+  const { projects, orders, transactions, connections, webhookEvents, expenses, balances, metrics } = services
+  return {
+    ...services,
+    lists: openProjectLists((projectIds, work) => projects.read(claims, projectIds, work)),
+    loaders: {
+      order: new DataLoader<string, Order | null>((ids) => orders.findMany(claims, ids)),
+      linesOfOrder: new DataLoader<Order, OrderLine[], string>((of) => orders.linesOf(claims, of), byId),
+      transactionsOfOrder: new DataLoader<Order, Transaction[], string>((of) => transactions.ofOrders(claims, of), byId),
+      activeSepay: new DataLoader<string, SepaySettings | null>((ids) => connections.activeSepay(claims, ids)),
+      lastWebhook: new DataLoader<PaymentConnection, Date | null, string>((of) => connections.lastWebhooks(claims, of), byId),
+      payload: new DataLoader<WebhookEvent, string, string>((of) => webhookEvents.payloadsOf(claims, of), byId),
+      categories: new DataLoader<string, string[]>((ids) => expenses.categoriesOf(claims, ids)),
+      balance: new DataLoader<string, Balance | null>((ids) => balances.last(claims, ids)),
+      figures: new DataLoader<MetricsAsked, Figures>((asked) => metrics.read(claims, asked), { cache: false }),
+    },
+  }
+}

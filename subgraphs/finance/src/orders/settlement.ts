@@ -1,0 +1,112 @@
+import type { Tx } from '@howl/platform/database'
+import { dayIn } from '@howl/platform/dates'
+import { publishAll } from '@howl/platform/events'
+import { orderChanged, orderPaid } from '@howl/schema/events/finance'
+import { columnsOf } from '../columns.ts'
+import { appendDeltas, type Delta } from '../metric-deltas.ts'
+import type { ProjectFacts } from '../projects/projects.ts'
+import { Order } from './entities.ts'
+import { standingOf, type MatchedMoney, type OrderStanding } from './order-standing.ts'
+
+/**
+ * Orders whose money is about to change. Locked in the order of their ids, so that two transactions that need the same
+ * orders never wait for each other in a circle.
+ *
+ * @param by `id` or `payment_code`; unknown ones are left out.
+ */
+export const lockOrders = (tx: Tx, { projectId }: Pick<ProjectFacts, 'projectId'>, by: { column: 'id' | 'payment_code'; values: readonly string[] }): Promise<Order[]> =>
+  by.values.length === 0
+    ? Promise.resolve([])
+    : tx.query<Order>(
+        `select ${columnsOf(Order, 'o')} from finance.orders o
+         where o.project_id = $1 and o.${by.column} = any ($2) order by o.id for update`,
+        [projectId, by.values],
+      )
+
+type Settled = { order: Order; standing: OrderStanding }
+
+/**
+ * Brings locked orders to the state that follows from the money now matched to them, and says what changed. Call it
+ * after the transactions are written.
+ */
+export async function settleOrders(tx: Tx, project: ProjectFacts, orders: readonly Order[]): Promise<Order[]> {
+  if (orders.length === 0) return []
+  const money = await matchedMoney(tx, project, orders)
+  const settled = orders.map((order): Settled => {
+    const state = { totalMinor: BigInt(order.totalMinor), isCancelled: order.cancelledAt !== null }
+    return { order, standing: standingOf(state, money.get(order.id) ?? []) }
+  })
+  const changed = settled.filter(hasChanged)
+  if (changed.length === 0) return [...orders]
+  await write(tx, project, changed)
+  await appendDeltas(tx, project.projectId, changed.flatMap((one) => orderedDeltas(project, one)))
+  await announce(tx, project, changed)
+  return settled.map(({ order, standing }) => ({ ...order, ...standing, paidMinor: standing.paidMinor.toString() }))
+}
+
+async function matchedMoney(tx: Tx, { projectId }: ProjectFacts, orders: readonly Order[]): Promise<Map<string, MatchedMoney[]>> {
+  const rows = await tx.query<{ id: string; orderId: string; amountMinor: string; occurredAt: Date }>(
+    `select id, order_id as "orderId", amount_minor as "amountMinor", occurred_at as "occurredAt"
+     from finance.transactions where project_id = $1 and order_id = any ($2) and match_state = 'MATCHED'`,
+    [projectId, orders.map(({ id }) => id)],
+  )
+  const money = new Map<string, MatchedMoney[]>(orders.map(({ id }) => [id, []]))
+  for (const { orderId, amountMinor, ...rest } of rows) money.get(orderId)?.push({ ...rest, amountMinor: BigInt(amountMinor) })
+  return money
+}
+
+const hasChanged = ({ order, standing }: Settled): boolean =>
+  order.status !== standing.status ||
+  BigInt(order.paidMinor) !== standing.paidMinor ||
+  order.firstPaidAt?.getTime() !== standing.firstPaidAt?.getTime() ||
+  order.paidAt?.getTime() !== standing.paidAt?.getTime()
+
+async function write(tx: Tx, { projectId }: ProjectFacts, settled: readonly Settled[]): Promise<void> {
+  await tx.query(
+    `update finance.orders o set status = s.status, paid_minor = s.paid, first_paid_at = s.first_paid_at, paid_at = s.paid_at,
+       announced_paid_at = coalesce(o.announced_paid_at, case when s.status in ('PAID', 'OVERPAID') then now() end), updated_at = now()
+     from unnest($2::uuid[], $3::text[], $4::numeric[], $5::timestamptz[], $6::timestamptz[]) as s (id, status, paid, first_paid_at, paid_at)
+     where o.project_id = $1 and o.id = s.id`,
+    [
+      projectId,
+      settled.map(({ order }) => order.id),
+      settled.map(({ standing }) => standing.status),
+      settled.map(({ standing }) => standing.paidMinor.toString()),
+      settled.map(({ standing }) => standing.firstPaidAt),
+      settled.map(({ standing }) => standing.paidAt),
+    ],
+  )
+}
+
+/** An order counts on the day of its first money. When earlier money is heard of later, that day moves. */
+function orderedDeltas({ timeZone }: ProjectFacts, { order, standing }: Settled): Delta[] {
+  const before = order.firstPaidAt && dayIn(timeZone, order.firstPaidAt)
+  const after = standing.firstPaidAt && dayIn(timeZone, standing.firstPaidAt)
+  if (before === after) return []
+  const entry = (day: string, count: number): Delta => ({ day, kind: 'ORDERED', currency: order.currency, minor: 0n, count })
+  return [...(before ? [entry(before, -1)] : []), ...(after ? [entry(after, 1)] : [])]
+}
+
+async function announce(tx: Tx, { projectId }: ProjectFacts, changed: readonly Settled[]): Promise<void> {
+  await publishAll(
+    tx,
+    orderChanged,
+    changed.map(({ order, standing }) => ({ projectId, subject: order.id, payload: { orderId: order.id, status: standing.status } })),
+  )
+  await publishAll(
+    tx,
+    orderPaid,
+    changed.flatMap(({ order, standing: { paidAt, paidMinor } }) => {
+      if (paidAt === null || order.announcedPaidAt !== null) return []
+      const { id: orderId, currency } = order
+      const payload = {
+        orderId,
+        customer: { name: order.customerName, email: order.customerEmail },
+        total: { minor: order.totalMinor, currency },
+        paid: { minor: paidMinor.toString(), currency },
+        paidAt: paidAt.toISOString(),
+      }
+      return [{ projectId, subject: orderId, payload }]
+    }),
+  )
+}

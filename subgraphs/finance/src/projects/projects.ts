@@ -1,0 +1,84 @@
+import { projectIn, type Claims, type ProjectClaims } from '@howl/platform/claims'
+import type { Database, Tx } from '@howl/platform/database'
+import { conflict, notFound } from '@howl/platform/errors'
+
+/** What a job has to know of a project. */
+export type ProjectFacts = { projectId: string; currency: string; timeZone: string }
+
+const REMEMBERED_AT_MOST = 50_000
+
+/**
+ * Finance's own copy of what it must know of a project, and the door through which every other service enters one.
+ * Requests bring the facts in their claims; jobs have no claims and read the copy.
+ */
+export class Projects {
+  readonly #db: Database
+  /** The version that this process has seen written, so that a request costs no statement for it. */
+  readonly #written = new Map<string, number>()
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  /** @throws NOT_FOUND for a project that is not the caller's. */
+  read<Result>(claims: Claims, projectIds: readonly string[], work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.#db.inTenant(claims, projectIds, async (tx) => {
+      await this.#remember(tx, projectIds, claims)
+      return work(tx)
+    })
+  }
+
+  /**
+   * @throws NOT_FOUND for a project that is not the caller's.
+   * @throws CONFLICT for one that is archived.
+   */
+  async change<Result>(claims: Claims, projectId: string, work: (tx: Tx, project: ProjectFacts) => Promise<Result>): Promise<Result> {
+    const { currency, timeZone } = changeable(claims, projectId)
+    return this.read(claims, [projectId], (tx) => work(tx, { projectId, currency, timeZone }))
+  }
+
+  /** For jobs. A connection or an order was made with claims, so the row is there before any work for it. */
+  async facts(tx: Tx, projectId: string): Promise<ProjectFacts> {
+    const [row] = await tx.query<{ currency: string; timeZone: string }>(
+      'select currency, time_zone as "timeZone" from finance.projects where project_id = $1',
+      [projectId],
+    )
+    if (!row) throw new Error(`Finance knows nothing of project ${projectId} yet.`)
+    return { projectId, ...row }
+  }
+
+  async #remember(tx: Tx, projectIds: readonly string[], claims: Claims): Promise<void> {
+    const unknown = projectIds.flatMap((id) => {
+      const project = projectIn(claims, id)
+      return project && (this.#written.get(id) ?? -1) < project.version ? [{ id, ...project }] : []
+    })
+    if (unknown.length === 0) return
+    // Claims of two requests may pass each other: an older version never overwrites a newer one.
+    await tx.query(
+      `insert into finance.projects (project_id, currency, time_zone, state, version)
+       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[]) as given (id, currency, time_zone, state, version) order by id
+       on conflict (project_id) do update
+         set currency = excluded.currency, time_zone = excluded.time_zone, state = excluded.state, version = excluded.version, updated_at = now()
+         where projects.version < excluded.version`,
+      [
+        unknown.map(({ id }) => id),
+        unknown.map(({ currency }) => currency),
+        unknown.map(({ timeZone }) => timeZone),
+        unknown.map(({ state }) => state),
+        unknown.map(({ version }) => version),
+      ],
+    )
+    tx.afterCommit(() => {
+      if (this.#written.size >= REMEMBERED_AT_MOST) this.#written.clear()
+      for (const { id, version } of unknown) this.#written.set(id, version)
+    })
+  }
+}
+
+/** The project's facts from the claims, when it is open for changes. */
+export function changeable(claims: Claims, projectId: string): ProjectClaims {
+  const project = projectIn(claims, projectId)
+  if (!project) throw notFound('project')
+  if (project.state === 'ARCHIVED') throw conflict('The project is archived and closed for changes. Restore it first.')
+  return project
+}
