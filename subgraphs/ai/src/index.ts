@@ -1,0 +1,25 @@
+import { defineSubgraph } from '@howl/platform/subgraph'
+import { z } from 'zod'
+import { CreateRuns1793527200000 } from '../migrations/20261101T1000-create-runs.ts'
+import { createContext } from './context.ts'
+import { openGraph } from './graph.ts'
+import { Run, RunRow } from './runs/entities.ts'
+import { executeRun } from './runs/jobs.ts'
+import { runResolvers } from './runs/resolvers.ts'
+
+/** AI: runs, and the analyst that answers them. It asks the graph and never a neighbour's tables. */
+export const ai = defineSubgraph({
+  name: 'ai',
+  url: import.meta.url,
+  resolvers: runResolvers,
+  entities: [Run, RunRow],
+  migrations: [CreateRuns1793527200000],
+  environment: {
+    GATEWAY_URL: z.url().optional(),
+    IDENTITY_URL: z.url().optional(),
+    HOWL_AGENT_KEY: z.string().min(32).optional(),
+  },
+  createServices: ({ env, surroundings, now }) => ({ askGraph: openGraph({ env, surroundings }), now }),
+  createContext,
+  jobs: [executeRun],
+})
