@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { defineEvent } from './event.ts'
+
+/** Whole minor units as a string: JSON numbers lose digits. */
+const amount = z.object({ minor: z.string().regex(/^-?\d+$/), currency: z.string() })
+const customer = z.object({ name: z.string(), email: z.string().nullable() })
+
+export const orderPlaced = defineEvent(
+  'finance.orderPlaced',
+  z.object({ orderId: z.uuid(), number: z.number().int(), customer, total: amount, placedAt: z.iso.datetime() }),
+)
+
+/** The order has been paid in full; once in its life, also when money is added or moved afterwards. */
+export const orderPaid = defineEvent(
+  'finance.orderPaid',
+  z.object({ orderId: z.uuid(), customer, total: amount, paid: amount, paidAt: z.iso.datetime() }),
+)
+
+/** Its status, or what is paid of it, is another. */
+export const orderChanged = defineEvent('finance.orderChanged', z.object({ orderId: z.uuid(), status: z.string() }))
+
+export const transactionReceived = defineEvent(
+  'finance.transactionReceived',
+  z.object({
+    transactionId: z.uuid(),
+    orderId: z.uuid().nullable(),
+    amount,
+    direction: z.enum(['IN', 'OUT']),
+    matchState: z.enum(['MATCHED', 'UNMATCHED', 'NOT_APPLICABLE']),
+  }),
+)
+
+export const expenseRecorded = defineEvent('finance.expenseRecorded', z.object({ expenseId: z.uuid() }))
+export const expenseDeleted = defineEvent('finance.expenseDeleted', z.object({ expenseId: z.uuid() }))
+export const expenseRestored = defineEvent('finance.expenseRestored', z.object({ expenseId: z.uuid() }))
+
+export const connectionChanged = defineEvent('finance.connectionChanged', z.object({ connectionId: z.uuid() }))
+
+export const balanceRecorded = defineEvent('finance.balanceRecorded', z.object({ balanceId: z.uuid() }))
