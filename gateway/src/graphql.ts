@@ -1,0 +1,244 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { GatewayExecutor } from '@apollo/server-gateway-interface'
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type HTTPGraphQLResponse } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import { GraphQLError, Kind, type DocumentNode, type GraphQLFormattedError, type OperationDefinitionNode, type SelectionSetNode } from 'graphql'
+import type { Claims } from '@howl/platform/claims'
+import { AppError, errorMask, maskError, unauthenticated } from '@howl/platform/errors'
+import type { Logger } from '@howl/platform/log'
+import type { GraphRequest, GraphResponse } from '@howl/platform/subgraph'
+import { Asking } from './asking.ts'
+import { asGateway, Executor } from './executor.ts'
+import type { Auth, Client, Credential } from './auth.ts'
+import { createLimits, type Limits } from './limits.ts'
+import { operationErrors } from './metrics.ts'
+import { bucketOf, type RateLimits } from './rate-limits.ts'
+import { SubgraphFetcher, type Subgraph } from './subgraphs.ts'
+
+type GraphOptions = {
+  supergraph: string
+  subgraphs: readonly Subgraph[]
+  auth: Auth
+  rateLimits: RateLimits
+  log: Logger
+}
+
+/** Who sends an operation, and by which request. */
+export type Sender = {
+  credential: Credential
+  client: Client
+  publicUrl: string
+  requestId: string
+  /** What the cookie holds, if the request may use it. */
+  refreshToken: string | null
+}
+
+/** What an operation carries along. `claims` is what the error mask reads. */
+type GraphContext = { asking: Asking; claims: Claims }
+
+export type HttpOperation = { method: string; headers: IncomingHttpHeaders; search: string; body: unknown }
+
+/** `asking` is null when the request was refused before it was known who asks. */
+export type HttpAnswer = HTTPGraphQLResponse & { asking: Asking | null }
+
+export type Graph = {
+  /** An operation as it came over HTTP, with the answer as it goes back. */
+  answer: (operation: HttpOperation, sender: Sender) => Promise<HttpAnswer>
+  /** The same from within the process. */
+  execute: (request: GraphRequest, sender: Sender) => Promise<GraphResponse>
+  stop: () => Promise<void>
+}
+
+export async function openGraph({ supergraph, subgraphs, auth, rateLimits, log }: GraphOptions): Promise<Graph> {
+  const executor = new Executor(supergraph)
+  const limits = createLimits(executor.schema)
+  const fetcher = new SubgraphFetcher(subgraphs, log)
+  const execute: GatewayExecutor = ({ operation, document, request: { variables = {} }, context }) => {
+    const { asking } = context as GraphContext
+    // The server adds the code.
+    if (!(operation as typeof operation | undefined)) return Promise.resolve({ errors: [new GraphQLError('The document has no such operation.')] })
+    return executor.execute({ operation, document, variables, fetch: (name, request) => fetcher.fetch(name, request, asking) })
+  }
+  const mask = errorMask(log)
+  const server = new ApolloServer<GraphContext>({
+    gateway: asGateway(executor, supergraph, execute),
+    formatError: (formatted, error) => withoutSuggestion(mask.formatError(formatted, error)),
+    plugins: [
+      mask.plugin,
+      beforeResolving(limits),
+      beforeAnswering,
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+    ],
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    validationOptions: { maxErrors: 10 },
+    stopOnTerminationSignals: false,
+    // Replaced by our own rule, `mayUseCookie`: Apollo's refuses a GET that the specification of GraphQL over HTTP allows.
+    csrfPrevention: false,
+    logger: quiet(log),
+  })
+  await server.start()
+
+  /** Everything that can be refused before the document is so much as validated. */
+  const open = async (sender: Sender, text: unknown): Promise<Asking> => {
+    if (typeof text === 'string') limits.checkDocument(text)
+    const found = await auth.resolve(sender.credential, sender.client)
+    const asking = new Asking({ ...sender, auth, found })
+    const verdict = await rateLimits.take(bucketOf(asking.claims))
+    if (!verdict.isAllowed) throw rateLimited(verdict.retryAfterSeconds)
+    return asking
+  }
+
+  return {
+    answer: async ({ method, headers, search, body }, sender) => {
+      let asking: Asking | null = null
+      const answer = await server.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method, headers: headerMap(headers), search, body },
+        context: async () => {
+          try {
+            asking = await open(sender, method === 'GET' ? new URLSearchParams(search).get('query') : (body as { query?: unknown } | null)?.query)
+            return { asking, claims: asking.claims }
+          } catch (error) {
+            throw refusal({ error, requestId: sender.requestId, log, accept: headers.accept })
+          }
+        },
+      })
+      return { ...answer, asking }
+    },
+    execute: async (request, sender) => {
+      try {
+        const asking = await open(sender, request.query)
+        const { body } = await server.executeOperation(request, { contextValue: { asking, claims: asking.claims } })
+        if (body.kind !== 'single') throw new Error('the graph answers at once')
+        return body.singleResult as GraphResponse
+      } catch (error) {
+        const { message, extensions } = refusal({ error, requestId: sender.requestId, log, accept: undefined })
+        const { http: _http, ...shown } = extensions
+        return { errors: [{ message, extensions: shown }] }
+      }
+    },
+    stop: () => server.stop(),
+  }
+}
+
+function headerMap(headers: IncomingHttpHeaders): HeaderMap {
+  const map = new HeaderMap()
+  for (const name of ['accept', 'content-type']) if (typeof headers[name] === 'string') map.set(name, headers[name])
+  return map
+}
+
+const rateLimited = (seconds: number): AppError =>
+  new AppError('RATE_LIMITED', `Too many requests. Try again in ${seconds} s.`, { http: { headers: new HeaderMap([['retry-after', String(seconds)]]) } })
+
+type Refused = { error: unknown; requestId: string; log: Logger; accept: string | undefined }
+
+/** What is thrown before there is a request to mask errors for: told with the status that belongs to it. */
+function refusal({ error, requestId, log, accept }: Refused): GraphQLError {
+  const shown = error instanceof AppError ? error : bug({ error, requestId, log })
+  const status = statusOf([shown.extensions['code']], accept)
+  shown.extensions['http'] = { headers: new HeaderMap(), ...(shown.extensions['http'] as object), ...(status ? { status } : {}) }
+  return shown
+}
+
+function bug({ error, requestId, log }: Omit<Refused, 'accept'>): GraphQLError {
+  const { message, extensions } = maskError({ formatted: { message: 'failed', extensions: {} }, error, requestId, log })
+  return new GraphQLError(message, { extensions: { ...extensions } })
+}
+
+/** Codes by which a whole request is refused, although it was well-formed. */
+const REFUSED_WELL_FORMED = new Set<unknown>([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'OPERATION_TOO_COMPLEX',
+  'BAD_USER_INPUT',
+])
+
+/**
+ * The status of a request that was refused as a whole. GraphQL over HTTP: with the older media type, a well-formed
+ * request is answered 200 whatever became of it; the newer one says it by the status too.
+ *
+ * @returns undefined to leave what the server found.
+ */
+function statusOf(codes: readonly unknown[], accept: string | undefined): number | undefined {
+  const isNewer = accept?.includes('application/graphql-response+json') ?? false
+  if (codes.includes('RATE_LIMITED')) return 429
+  if (codes.includes('UNAUTHENTICATED')) return isNewer ? 401 : 200
+  if (codes.some((code) => REFUSED_WELL_FORMED.has(code))) return isNewer ? 400 : 200
+  return undefined
+}
+
+/** What can be asked without a credential can be asked with a stale one: it is how a client gets a fresh one. */
+const NEED_NO_CREDENTIAL = new Set(['signIn', 'signUp', 'signOut', 'refreshSession', 'invitation', '__typename', '__schema', '__type'])
+const SEE_REFRESH_TOKEN = new Set(['signOut', 'refreshSession'])
+
+const beforeResolving = (limits: Limits): ApolloServerPlugin<GraphContext> => {
+  const rootFields = new WeakMap<OperationDefinitionNode, readonly string[]>()
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation: ({ document, operation, request, contextValue: { asking } }) => {
+          // An unknown operation name; the server says so itself.
+          if (!operation) return Promise.resolve()
+          asking.operation = `${operation.operation} ${operation.name?.value.slice(0, 100) ?? ''}`.trimEnd()
+          limits.checkVariables(document, operation, request.variables ?? {})
+          let fields = rootFields.get(operation)
+          if (!fields) rootFields.set(operation, (fields = rootFieldsOf(document, operation.selectionSet)))
+          if (asking.isRefused && !fields.every((name) => NEED_NO_CREDENTIAL.has(name))) {
+            throw unauthenticated('The access token or API key is not valid, or no longer. Refresh the session, or sign in again.')
+          }
+          if (operation.operation === 'mutation' && fields.some((name) => SEE_REFRESH_TOKEN.has(name))) asking.liftRefreshToken()
+          return Promise.resolve()
+        },
+      }),
+  }
+}
+
+function rootFieldsOf(document: DocumentNode, { selections }: SelectionSetNode): string[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection.name.value]
+    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFieldsOf(document, selection.selectionSet)
+    const fragment = document.definitions.find((node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === selection.name.value)
+    return fragment?.kind === Kind.FRAGMENT_DEFINITION ? rootFieldsOf(document, fragment.selectionSet) : []
+  })
+}
+
+const beforeAnswering: ApolloServerPlugin<GraphContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ request, response: { body, http } }) => {
+        if (body.kind !== 'single') return Promise.resolve()
+        const { singleResult } = body
+        const codes = singleResult.errors?.map(({ extensions }) => extensions?.['code']) ?? []
+        for (const code of codes) operationErrors.inc({ code: String(code) })
+        if (singleResult.data === undefined) {
+          const status = statusOf(codes, request.http?.headers.get('accept'))
+          if (status) http.status = status
+        }
+        return Promise.resolve()
+      },
+    }),
+}
+
+/** Errors about variables name what would have been right, and so the schema, to anybody who guesses. */
+const withoutSuggestion = (formatted: GraphQLFormattedError): GraphQLFormattedError =>
+  formatted.message.startsWith('Variable "$') ? { ...formatted, message: formatted.message.replace(/;? ?Did you mean .*$/, '') } : formatted
+
+/** Both libraries tell of each start and of each schema that they load. */
+const quiet = (log: Logger) => ({
+  debug: () => {},
+  info: () => {},
+  warn: (message?: unknown) => log.warn(String(message)),
+  error: (message?: unknown) => log.error(String(message)),
+})
