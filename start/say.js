@@ -1,0 +1,11 @@
+/** Progress for people: one line for each step, and one more every while for a step that takes long. */
+export function sayTo(stream) {
+  const say = (line) => stream.write(`${line}\n`)
+  say.during = (line) => {
+    const began = Date.now()
+    say(`${line} …`)
+    const timer = setInterval(() => say(`  … ${line.toLowerCase()}: ${Math.round((Date.now() - began) / 1000)} s so far`), 15000)
+    return () => clearInterval(timer)
+  }
+  return say
+}

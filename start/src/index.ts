@@ -1,0 +1,7 @@
+export { startPostgres, stopOrphanedPostgres, type PostgresOptions, type RunningPostgres } from './postgres.ts'
+export { sepayDate, signSepay, type SepayTransfer } from './demo/sepay.ts'
+export { openGraphClient, requireSuccess, type GraphClient } from './graph-client.ts'
+export { StartError } from './start-error.ts'
+export { startEmbedded, type EmbeddedOptions, type RunningHowl } from './embedded.ts'
+export { generateSecrets, type Secrets } from './secrets.ts'
+export { freePort } from './free-port.ts'
