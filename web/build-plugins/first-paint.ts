@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import type { Plugin } from 'vite'
+
+const placeholder = '__HOME_CHUNKS__'
+
+/**
+ * Emits a small classic script and names it in the head of every page: what cannot wait for a module. An inline script
+ * would do, but the content security policy allows none.
+ *
+ * @param home the module of the page that most people open first; the script fetches its code beside the app's own.
+ */
+export function firstPaint(script: URL, home: string): Plugin {
+  return {
+    name: 'howl-first-paint',
+    // Before the pages are written, which name it.
+    enforce: 'pre',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
+      const page = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(home))
+      const wanted = new Set<string>()
+      const waiting = page ? [page.fileName] : []
+      for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+        if (wanted.has(file)) continue
+        wanted.add(file)
+        waiting.push(...(byFile.get(file)?.imports ?? []))
+      }
+      const source = readFileSync(script, 'utf8').replace(`'${placeholder}'`, JSON.stringify([...wanted].map((file) => `/${file}`)))
+      this.emitFile({ type: 'asset', name: 'first-paint.js', source })
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, context) {
+        const asset = Object.values(context.bundle ?? {}).find((file) => file.type === 'asset' && file.names.includes('first-paint.js'))
+        const src = asset ? `/${asset.fileName}` : '/src/ui/first-paint.js'
+        return [{ tag: 'script', attrs: { src }, injectTo: 'head-prepend' }]
+      },
+    },
+  }
+}

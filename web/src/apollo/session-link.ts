@@ -1,0 +1,50 @@
+import { ApolloLink, Observable } from '@apollo/client'
+import type { GraphQLFormattedError } from 'graphql'
+import type { Session } from '../session/session.ts'
+
+/** Sends the access token; on UNAUTHENTICATED exchanges it and asks once more. */
+export function sessionLink(session: Session): ApolloLink {
+  return new ApolloLink((operation, forward) => {
+    const ask = async (): Promise<Observable<ApolloLink.Result>> => {
+      const token = await session.token()
+      operation.setContext(({ headers }: { headers?: Record<string, string> }) => {
+        const { authorization: _old, ...rest } = headers ?? {}
+        return { headers: token ? { ...rest, authorization: `Bearer ${token}` } : rest }
+      })
+      return forward(operation)
+    }
+
+    return new Observable<ApolloLink.Result>((observer) => {
+      let isStopped = false
+      let current: { unsubscribe: () => void } | null = null
+
+      const run = async (attempt: 1 | 2): Promise<void> => {
+        const answers = await ask()
+        if (isStopped) return
+        current = answers.subscribe({
+          next(answer) {
+            if (attempt === 1 && session.state.phase === 'signedIn' && isUnauthenticated(answer.errors)) {
+              current?.unsubscribe()
+              session.refresh().then(() => run(2)).catch(fail)
+            } else {
+              observer.next(answer)
+            }
+          },
+          error: fail,
+          complete: () => observer.complete(),
+        })
+      }
+      const fail = (error: unknown) => observer.error(error)
+
+      run(1).catch(fail)
+      return () => {
+        isStopped = true
+        current?.unsubscribe()
+      }
+    })
+  })
+}
+
+function isUnauthenticated(errors: readonly GraphQLFormattedError[] | undefined): boolean {
+  return errors?.some((error) => error.extensions?.['code'] === 'UNAUTHENTICATED') ?? false
+}

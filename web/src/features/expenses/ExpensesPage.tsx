@@ -1,0 +1,235 @@
+import type { FragmentType } from '@apollo/client'
+import { useApolloClient, useFragment, useQuery } from '@apollo/client/react'
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconReceipt, IconTrash } from '@tabler/icons-react'
+import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router'
+import { graphql } from '../../__generated__/gql.ts'
+import type { ExpenseRow_ExpenseFragment } from '../../__generated__/graphql.ts'
+import { problemOf } from '../../apollo/problems.ts'
+import { useArrivals, useLiveEvents } from '../../live/LiveContext.tsx'
+import { useFormat, useMessages } from '../../messages/Language.tsx'
+import { useAction } from '../../parts/actions.ts'
+import { Amount } from '../../parts/Amount.tsx'
+import { ChoiceFilter, FilterBar, ListCount, SearchField, SortSelect } from '../../parts/Filters.tsx'
+import { ButtonLink } from '../../parts/links.tsx'
+import { readListRange, readSort, writeChoices } from '../../parts/list-search.ts'
+import { NewRecords } from '../../parts/NewRecords.tsx'
+import { Page } from '../../parts/Page.tsx'
+import { Permitted } from '../../parts/Permitted.tsx'
+import { useCan, useProject } from '../../parts/project.tsx'
+import { RangePicker } from '../../parts/RangePicker.tsx'
+import { RecordRow, RecordTable, rowAction, type Column } from '../../parts/RecordTable.tsx'
+import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
+import { toast, toastProblem } from '../../parts/toast.tsx'
+import { expenseSorts, type ExpensesSearch } from './search.ts'
+
+const ExpensesQuery = graphql(`
+  query Expenses($projectId: ID!, $filter: ExpenseFilter!, $sort: ExpenseSort!, $first: Int!, $after: String) {
+    project(id: $projectId) {
+      id
+      expenseCategories
+      expenses(filter: $filter, sort: $sort, first: $first, after: $after) {
+        edges {
+          cursor
+          node {
+            id
+            ...ExpenseRow_expense
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+`)
+
+const ExpenseRow_expense = graphql(`
+  fragment ExpenseRow_expense on Expense {
+    id
+    category
+    spentOn
+    vendor
+    note
+    amount {
+      amount
+      currency
+    }
+  }
+`)
+
+const DeleteExpense = graphql(`
+  mutation DeleteExpense($input: DeleteExpenseInput!) {
+    deleteExpense(input: $input) {
+      ... on DeleteExpenseSuccess {
+        expense {
+          id
+        }
+      }
+    }
+  }
+`)
+
+const RestoreExpense = graphql(`
+  mutation RestoreExpense($input: RestoreExpenseInput!) {
+    restoreExpense(input: $input) {
+      ... on RestoreExpenseSuccess {
+        expense {
+          id
+        }
+      }
+    }
+  }
+`)
+
+const pageSize = 50
+const route = getRouteApi('/app/p/$projectId/expenses')
+
+export function ExpensesPage() {
+  const t = useMessages()
+  return (
+    <Permitted scope="finance:read" title={t('nav.expenses')}>
+      <Expenses />
+    </Permitted>
+  )
+}
+
+function Expenses() {
+  const t = useMessages()
+  const navigate = useNavigate()
+  const can = useCan()
+  const { id: projectId, timeZone } = useProject()
+  const search = route.useSearch()
+  const sort = readSort(search.sort, expenseSorts)
+  const range = readListRange(search, timeZone)
+  const chosen = search.category?.split(',').filter(Boolean) ?? []
+  const filter = {
+    ...(chosen.length > 0 ? { categories: chosen } : {}),
+    ...(range ? { spent: { from: range.from, to: range.to } } : {}),
+    ...(search.q ? { search: search.q } : {}),
+  }
+  const isFiltered = Object.keys(filter).length > 0
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(ExpensesQuery, { variables: { projectId, filter, sort, first: pageSize } })
+  const project = (data ?? previousData)?.project
+  const list = project?.expenses
+  const problem = data?.project?.expenses ? null : problemOf(error, ['project', 'expenses'])
+  const rows = list?.edges.map((edge) => edge.node) ?? []
+  const categories = [...new Set([...(project?.expenseCategories ?? []), ...chosen])]
+
+  const arrivals = useArrivals({ projectId, types: ['finance.expenseRecorded', 'finance.expenseRestored'], known: rows.map((row) => row.id) })
+  useLiveEvents({ projectId, types: ['finance.expenseDeleted'], onEvents: () => void refetch() })
+
+  const change = (next: Partial<ExpensesSearch>) => void navigate({ to: '.', search: (before: ExpensesSearch) => ({ ...before, ...next }), replace: true })
+  const clear = () => change({ q: undefined, category: undefined, range: undefined, from: undefined, to: undefined })
+  const showNew = () => {
+    arrivals.clear()
+    window.scrollTo({ top: 0 })
+    void refetch()
+  }
+  const canWrite = can('finance:write')
+  const columns: Column[] = [
+    { key: 'spent', label: t('expenses.spentOn'), width: '140px', card: 'line', sort: { ascending: 'SPENT_ON_ASC', descending: 'SPENT_ON_DESC' } },
+    { key: 'category', label: t('expenses.category'), width: '200px', card: 'title' },
+    { key: 'vendor', label: t('expenses.vendor'), width: '200px', priority: 2, card: 'none' },
+    { key: 'note', label: t('orders.note'), priority: 3, card: 'none' },
+    { key: 'amount', label: t('orders.amount'), width: '160px', isNumber: true, card: 'amount', sort: { ascending: 'AMOUNT_ASC', descending: 'AMOUNT_DESC' } },
+    ...(canWrite ? [{ key: 'actions', label: t('lists.actions'), width: '72px', isNumber: true, isLabelHidden: true, card: 'end' } satisfies Column] : []),
+  ]
+  const record = canWrite ? (
+    <ButtonLink to="/p/$projectId/expenses/record" params={{ projectId }} search={search}>
+      {t('expenses.record')}
+    </ButtonLink>
+  ) : null
+
+  return (
+    <>
+      <Page title={t('nav.expenses')} actions={record}>
+        <FilterBar end={list && !problem ? <ListCount>{t('expenses.count', { count: list.totalCount })}</ListCount> : null}>
+          <SearchField label={t('expenses.search')} value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
+          <ChoiceFilter label={t('expenses.category')} choices={categories.map((value) => ({ value, label: value }))} chosen={chosen} onChange={(next) => change({ category: writeChoices(next) })} />
+          <RangePicker
+            days={range}
+            preset={range?.preset ?? null}
+            onPreset={(preset) => change({ range: preset, from: undefined, to: undefined })}
+            onDays={({ from, to }) => change({ range: undefined, from, to })}
+            onClear={() => change({ range: undefined, from: undefined, to: undefined })}
+          />
+          <SortSelect sort={sort} choices={expenseSorts.map((value) => ({ value, label: t(`expenses.sorts.${value}`) }))} onChange={(next) => change({ sort: next })} />
+        </FilterBar>
+        <div className="card">
+          <NewRecords count={arrivals.count} label={t('lists.new', { count: arrivals.count })} onShow={showNew} />
+          {problem ? (
+            <Failed problem={problem} what={t('nav.expenses')} onRetry={() => void refetch()} />
+          ) : !list ? (
+            <RowsSkeleton />
+          ) : rows.length > 0 ? (
+            <RecordTable
+              label={t('nav.expenses')}
+              columns={columns}
+              rows={rows}
+              keyOf={(row) => row.id}
+              renderRow={(row) => <ExpenseRow expense={row} canWrite={canWrite} onRestored={() => void refetch()} />}
+              total={list.totalCount}
+              isStale={!data && loading}
+              sort={sort}
+              onSort={(next) => change({ sort: next === 'SPENT_ON_DESC' ? undefined : next })}
+              more={{ hasMore: list.pageInfo.hasNextPage, isLoading: loading, load: () => void fetchMore({ variables: { after: list.pageInfo.endCursor } }) }}
+            />
+          ) : isFiltered ? (
+            <NoMatch onClear={clear} />
+          ) : (
+            <Empty icon={<IconReceipt size={22} stroke={1.5} />} title={t('expenses.none')} action={record}>
+              {t('expenses.noneText')}
+            </Empty>
+          )}
+        </div>
+      </Page>
+      <Outlet />
+    </>
+  )
+}
+
+function ExpenseRow({ expense, canWrite, onRestored }: { expense: FragmentType<ExpenseRow_ExpenseFragment>; canWrite: boolean; onRestored: () => void }) {
+  const t = useMessages()
+  const format = useFormat()
+  const client = useApolloClient()
+  const remove = useAction(DeleteExpense)
+  const restore = useAction(RestoreExpense)
+  const { data, complete } = useFragment({ fragment: ExpenseRow_expense, from: expense })
+  if (!complete) return null
+
+  const undo = async () => {
+    if (await restore.run({ input: { id: data.id } })) onRestored()
+    else toastProblem(t('expenses.restoreFailed'))
+  }
+  const take = async () => {
+    if (!(await remove.run({ input: { id: data.id } }))) {
+      toastProblem(t('expenses.deleteFailed'))
+      return
+    }
+    // The row leaves every list at once; its figures follow with the next event.
+    client.cache.evict({ id: client.cache.identify({ __typename: 'Expense', id: data.id }) ?? '' })
+    client.cache.gc()
+    toast(t('expenses.deleted', { amount: format.money(data.amount), category: data.category }), { label: t('forms.undo'), run: () => void undo() })
+  }
+  return (
+    <RecordRow
+      cells={{
+        spent: format.day(data.spentOn),
+        category: <span style={{ fontWeight: 500 }}>{data.category}</span>,
+        vendor: data.vendor,
+        note: <span title={data.note ?? undefined}>{data.note}</span>,
+        amount: <Amount value={data.amount} />,
+        actions: canWrite ? (
+          <Tooltip label={t('expenses.delete')}>
+            <ActionIcon className={rowAction} loading={remove.isBusy} onClick={() => void take()} aria-label={t('expenses.deleteNamed', { amount: format.money(data.amount), category: data.category })}>
+              <IconTrash size={17} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        ) : null,
+      }}
+    />
+  )
+}

@@ -1,0 +1,57 @@
+import type { FragmentType } from '@apollo/client'
+import { useFragment } from '@apollo/client/react'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { graphql } from '../../__generated__/gql.ts'
+import type { OrderRow_OrderFragment } from '../../__generated__/graphql.ts'
+import { useMessages } from '../../messages/Language.tsx'
+import { Amount } from '../../parts/Amount.tsx'
+import { useProject } from '../../parts/project.tsx'
+import { RecordRow, rowLink } from '../../parts/RecordTable.tsx'
+import { StatusMark } from '../../parts/StatusMark.tsx'
+import { When } from '../../parts/When.tsx'
+import { orderTones } from './status.ts'
+
+const OrderRow_order = graphql(`
+  fragment OrderRow_order on Order {
+    id
+    number
+    paymentCode
+    status
+    reference
+    placedAt
+    customer {
+      name
+    }
+    total {
+      amount
+      currency
+    }
+  }
+`)
+
+const route = getRouteApi('/app/p/$projectId/orders')
+
+export function OrderRow({ order }: { order: FragmentType<OrderRow_OrderFragment> }) {
+  const t = useMessages()
+  const { id: projectId } = useProject()
+  const search = route.useSearch()
+  const { data, complete } = useFragment({ fragment: OrderRow_order, from: order })
+  if (!complete) return null
+  return (
+    <RecordRow
+      cells={{
+        number: (
+          <Link to="/p/$projectId/orders/$orderId" params={{ projectId, orderId: data.id }} search={search} className={rowLink} aria-label={t('orders.openNamed', { number: `${data.number}`, customer: data.customer.name })}>
+            {data.number}
+          </Link>
+        ),
+        customer: data.customer.name,
+        reference: data.reference,
+        code: <code className="mono">{data.paymentCode}</code>,
+        status: <StatusMark tone={orderTones[data.status]}>{t(`orders.statuses.${data.status}`)}</StatusMark>,
+        placed: <When at={data.placedAt} />,
+        total: <Amount value={data.total} />,
+      }}
+    />
+  )
+}

@@ -1,0 +1,174 @@
+import { useApolloClient, useQuery } from '@apollo/client/react'
+import { IconShoppingBag } from '@tabler/icons-react'
+import { getRouteApi, Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { graphql } from '../../__generated__/gql.ts'
+import { problemOf } from '../../apollo/problems.ts'
+import { useArrivals, useLiveEvents } from '../../live/LiveContext.tsx'
+import { useMessages } from '../../messages/Language.tsx'
+import { ChoiceFilter, FilterBar, ListCount, SearchField, SortSelect } from '../../parts/Filters.tsx'
+import { useRecordKeys } from '../../parts/keys.ts'
+import { ButtonLink } from '../../parts/links.tsx'
+import { readChoices, readListRange, readSort, writeChoices } from '../../parts/list-search.ts'
+import { NewRecords } from '../../parts/NewRecords.tsx'
+import { Page } from '../../parts/Page.tsx'
+import { Permitted } from '../../parts/Permitted.tsx'
+import { useCan, useProject } from '../../parts/project.tsx'
+import { RangePicker } from '../../parts/RangePicker.tsx'
+import { RecordTable, type Column } from '../../parts/RecordTable.tsx'
+import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
+import { OrderRow } from './OrderRow.tsx'
+import { orderSorts, orderStatuses, type OrdersSearch } from './search.ts'
+
+const OrdersQuery = graphql(`
+  query Orders($projectId: ID!, $filter: OrderFilter!, $sort: OrderSort!, $first: Int!, $after: String) {
+    project(id: $projectId) {
+      id
+      orders(filter: $filter, sort: $sort, first: $first, after: $after) {
+        edges {
+          cursor
+          node {
+            id
+            ...OrderRow_order
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+`)
+
+/** A row that changed somewhere else, asked for by itself so that the list does not move. */
+const OrderAgainQuery = graphql(`
+  query OrderAgain($projectId: ID!, $id: ID!) {
+    project(id: $projectId) {
+      id
+      order(id: $id) {
+        id
+        ...OrderRow_order
+      }
+    }
+  }
+`)
+
+const pageSize = 50
+const route = getRouteApi('/app/p/$projectId/orders')
+
+export function OrdersPage() {
+  const t = useMessages()
+  return (
+    <Permitted scope="finance:read" title={t('nav.orders')}>
+      <Orders />
+    </Permitted>
+  )
+}
+
+function Orders() {
+  const t = useMessages()
+  const client = useApolloClient()
+  const navigate = useNavigate()
+  const can = useCan()
+  const { id: projectId, timeZone } = useProject()
+  const { orderId } = useParams({ strict: false })
+  const search = route.useSearch()
+  const statuses = readChoices(search.status, orderStatuses)
+  const sort = readSort(search.sort, orderSorts)
+  const range = readListRange(search, timeZone)
+  const filter = {
+    ...(statuses.length > 0 ? { statuses } : {}),
+    ...(range ? { placed: { from: range.from, to: range.to } } : {}),
+    ...(search.q ? { search: search.q } : {}),
+  }
+  const isFiltered = Object.keys(filter).length > 0
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(OrdersQuery, { variables: { projectId, filter, sort, first: pageSize } })
+  const orders = (data ?? previousData)?.project?.orders
+  const problem = data?.project?.orders ? null : problemOf(error, ['project', 'orders'])
+  const rows = orders?.edges.map((edge) => edge.node) ?? []
+  const ids = rows.map((row) => row.id)
+
+  const arrivals = useArrivals({ projectId, types: ['finance.orderPlaced'], known: ids })
+  useLiveEvents({
+    projectId,
+    types: ['finance.orderPaid', 'finance.orderChanged', 'finance.transactionReceived'],
+    onEvents: (events) => {
+      if (events.length === 0) void refetch()
+      const changed = new Set(events.filter((event) => event.type !== 'finance.transactionReceived' && ids.includes(event.subject)).map((event) => event.subject))
+      for (const id of changed) void client.query({ query: OrderAgainQuery, variables: { projectId, id }, fetchPolicy: 'network-only' })
+    },
+  })
+
+  const change = (next: Partial<OrdersSearch>) => void navigate({ to: '.', search: (before: OrdersSearch) => ({ ...before, ...next }), replace: true })
+  const clear = () => change({ q: undefined, status: undefined, range: undefined, from: undefined, to: undefined })
+  const showNew = () => {
+    arrivals.clear()
+    window.scrollTo({ top: 0 })
+    void refetch()
+  }
+  useRecordKeys({ ids, chosen: orderId, open: (id) => void navigate({ to: '/p/$projectId/orders/$orderId', params: { projectId, orderId: id }, search }) })
+
+  const columns: Column[] = [
+    { key: 'number', label: t('orders.number'), width: '84px', card: 'none', sort: { ascending: 'NUMBER_ASC', descending: 'NUMBER_DESC' } },
+    { key: 'customer', label: t('orders.customer'), card: 'title' },
+    { key: 'reference', label: t('orders.reference'), width: '150px', priority: 3, card: 'none' },
+    { key: 'code', label: t('orders.paymentCode'), width: '140px', priority: 3, card: 'none' },
+    { key: 'status', label: t('orders.status'), width: '170px', card: 'end' },
+    { key: 'placed', label: t('orders.placed'), width: '160px', priority: 2, card: 'line', sort: { ascending: 'PLACED_AT_ASC', descending: 'PLACED_AT_DESC' } },
+    { key: 'total', label: t('orders.total'), width: '150px', isNumber: true, card: 'amount', sort: { ascending: 'TOTAL_ASC', descending: 'TOTAL_DESC' } },
+  ]
+  const create = can('finance:write') ? (
+    <ButtonLink to="/p/$projectId/orders/new" params={{ projectId }} search={search}>
+      {t('orders.create')}
+    </ButtonLink>
+  ) : null
+
+  return (
+    <>
+      <Page title={t('nav.orders')} actions={create}>
+        <FilterBar end={orders && !problem ? <ListCount>{t('orders.count', { count: orders.totalCount })}</ListCount> : null}>
+          <SearchField label={t('orders.search')} value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
+          <ChoiceFilter label={t('orders.status')} choices={orderStatuses.map((value) => ({ value, label: t(`orders.statuses.${value}`) }))} chosen={statuses} onChange={(chosen) => change({ status: writeChoices(chosen) })} />
+          <RangePicker
+            days={range}
+            preset={range?.preset ?? null}
+            onPreset={(preset) => change({ range: preset, from: undefined, to: undefined })}
+            onDays={({ from, to }) => change({ range: undefined, from, to })}
+            onClear={() => change({ range: undefined, from: undefined, to: undefined })}
+          />
+          <SortSelect sort={sort} choices={orderSorts.map((value) => ({ value, label: t(`orders.sorts.${value}`) }))} onChange={(next) => change({ sort: next })} />
+        </FilterBar>
+        <div className="card">
+          <NewRecords count={arrivals.count} label={t('lists.new', { count: arrivals.count })} onShow={showNew} />
+          {problem ? (
+            <Failed problem={problem} what={t('nav.orders')} onRetry={() => void refetch()} />
+          ) : !orders ? (
+            <RowsSkeleton />
+          ) : rows.length > 0 ? (
+            <RecordTable
+              label={t('nav.orders')}
+              columns={columns}
+              rows={rows}
+              keyOf={(row) => row.id}
+              renderRow={(row) => <OrderRow order={row} />}
+              total={orders.totalCount}
+              chosen={orderId}
+              isStale={!data && loading}
+              sort={sort}
+              onSort={(next) => change({ sort: next === 'PLACED_AT_DESC' ? undefined : next })}
+              more={{ hasMore: orders.pageInfo.hasNextPage, isLoading: loading, load: () => void fetchMore({ variables: { after: orders.pageInfo.endCursor } }) }}
+            />
+          ) : isFiltered ? (
+            <NoMatch onClear={clear} />
+          ) : (
+            <Empty icon={<IconShoppingBag size={22} stroke={1.5} />} title={t('orders.none')} action={create}>
+              {t('orders.noneText')}
+            </Empty>
+          )}
+        </div>
+      </Page>
+      <Outlet />
+    </>
+  )
+}

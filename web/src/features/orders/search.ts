@@ -1,0 +1,15 @@
+import { pickTexts, readListSearch, type ListSearch } from '../../parts/list-search.ts'
+import type { OrderSort, OrderStatus } from '../../__generated__/graphql.ts'
+
+export const orderStatuses = ['AWAITING_PAYMENT', 'UNDERPAID', 'PAID', 'OVERPAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'CANCELLED', 'DRAFT'] as const satisfies readonly OrderStatus[]
+export const orderSorts = ['PLACED_AT_DESC', 'PLACED_AT_ASC', 'TOTAL_DESC', 'TOTAL_ASC', 'NUMBER_DESC', 'NUMBER_ASC'] as const satisfies readonly OrderSort[]
+
+export interface OrdersSearch extends ListSearch {
+  status?: string
+  /** The record fills the page. */
+  view?: string
+}
+
+export function ordersSearch(raw: Record<string, unknown>): OrdersSearch {
+  return { ...readListSearch(raw), ...pickTexts(raw, ['status', 'view']) }
+}

@@ -1,0 +1,85 @@
+import { useQuery } from '@apollo/client/react'
+import { Outlet, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { problemOf } from '../../apollo/problems.ts'
+import { useLiveEvents } from '../../live/LiveContext.tsx'
+import { FormatProvider, useMessages } from '../../messages/Language.tsx'
+import { TextLink } from '../../parts/links.tsx'
+import { ProjectProvider, type CurrentProject } from '../../parts/project.tsx'
+import { Failed, Missing, PageLoader } from '../../parts/States.tsx'
+import { ShellQuery, shellVariables } from './documents.ts'
+import { lastProject } from './last-project.ts'
+import { BottomBar, GroupTabs, Rail } from './Rail.tsx'
+import classes from './Shell.module.css'
+import { TopBar } from './TopBar.tsx'
+
+// Nobody is told anything before the first page stands.
+const Toasts = lazy(() => import('../../parts/Toasts.tsx').then((module) => ({ default: module.Toasts })))
+
+/** What stands around every page behind the sign-in, and what every page of a project knows about it. */
+export function Shell() {
+  const t = useMessages()
+  const { projectId } = useParams({ strict: false })
+  const { data, error, loading, refetch } = useQuery(ShellQuery, { variables: shellVariables(projectId) })
+  const [isNarrow, setNarrow] = useState(() => localStorage.getItem('howl.rail') === 'narrow')
+
+  useLiveEvents({
+    types: ['identity.projectCreated', 'identity.projectChanged', 'identity.memberChanged', 'identity.memberJoined', 'identity.memberRemoved'],
+    onEvents: () => void refetch(),
+  })
+
+  const found = data?.project && data.project.id === projectId ? data.project : null
+  const project = useMemo<CurrentProject | null>(
+    () => (found ? { id: found.id, name: found.name, currency: found.currency, timeZone: found.timeZone, isArchived: found.state === 'ARCHIVED', scopes: found.myScopes } : null),
+    [found],
+  )
+  useEffect(() => {
+    if (project) lastProject.write(project.id)
+  }, [project])
+  useEffect(() => {
+    document.documentElement.dataset['rail'] = isNarrow ? 'narrow' : 'wide'
+    localStorage.setItem('howl.rail', isNarrow ? 'narrow' : 'wide')
+  }, [isNarrow])
+
+  const projects = data?.viewer?.projects.edges.map((edge) => edge.node) ?? []
+  const problem = problemOf(error, projectId ? ['project'] : ['viewer'])
+  const content =
+    projectId === undefined || project ? (
+      <Suspense fallback={<PageLoader />}>
+        <Outlet />
+      </Suspense>
+    ) : loading && !problem ? (
+      <PageLoader />
+    ) : problem && problem.kind !== 'notFound' ? (
+      <Failed isPage problem={problem} what={t('nav.project')} onRetry={() => void refetch()} />
+    ) : (
+      <Missing isPage what={t('states.projectThing')} action={<TextLink to="/projects">{t('nav.allProjects')}</TextLink>} />
+    )
+
+  const frame = (
+    <div className={classes['shell']} data-narrow={isNarrow || undefined}>
+      <a href="#main" className={classes['skip']}>
+        {t('nav.skip')}
+      </a>
+      <TopBar projects={projects} project={project} />
+      <Rail project={project} isNarrow={isNarrow} onToggle={() => setNarrow((narrow) => !narrow)} />
+      <main id="main" className={classes['main']} tabIndex={-1}>
+        {project?.isArchived ? <p className={classes['archived']}>{t('projects.archivedBanner')}</p> : null}
+        <GroupTabs project={project} />
+        {content}
+      </main>
+      <BottomBar project={project} />
+      <Suspense fallback={null}>
+        <Toasts />
+      </Suspense>
+    </div>
+  )
+
+  return project ? (
+    <ProjectProvider key={project.id} project={project}>
+      <FormatProvider timeZone={project.timeZone}>{frame}</FormatProvider>
+    </ProjectProvider>
+  ) : (
+    frame
+  )
+}

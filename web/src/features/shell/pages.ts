@@ -1,0 +1,39 @@
+import { IconBulb, IconCoins, IconHome, IconUsersGroup, type Icon } from '@tabler/icons-react'
+import type { PlainKey } from '../../messages/messages.ts'
+
+export interface PageEntry {
+  label: PlainKey
+  to: '/p/$projectId' | '/p/$projectId/orders' | '/p/$projectId/transactions' | '/p/$projectId/expenses' | '/p/$projectId/contacts' | '/p/$projectId/runs'
+  /** The page is not offered without it; its address says why. */
+  scope: string
+}
+
+export interface PageGroup {
+  key: 'home' | 'money' | 'growth' | 'advice'
+  label: PlainKey
+  icon: Icon
+  pages: readonly PageEntry[]
+}
+
+const pageGroups: readonly PageGroup[] = [
+  { key: 'home', label: 'nav.home', icon: IconHome, pages: [{ label: 'nav.home', to: '/p/$projectId', scope: 'project:read' }] },
+  {
+    key: 'money',
+    label: 'nav.money',
+    icon: IconCoins,
+    pages: [
+      { label: 'nav.orders', to: '/p/$projectId/orders', scope: 'finance:read' },
+      { label: 'nav.transactions', to: '/p/$projectId/transactions', scope: 'finance:read' },
+      { label: 'nav.expenses', to: '/p/$projectId/expenses', scope: 'finance:read' },
+    ],
+  },
+  { key: 'growth', label: 'nav.growth', icon: IconUsersGroup, pages: [{ label: 'nav.contacts', to: '/p/$projectId/contacts', scope: 'growth:read' }] },
+  { key: 'advice', label: 'nav.advice', icon: IconBulb, pages: [{ label: 'nav.runs', to: '/p/$projectId/runs', scope: 'ai:read' }] },
+]
+
+/** The groups with the pages that this person may open; a group without any is left out. */
+export function groupsFor(scopes: readonly string[]): PageGroup[] {
+  return pageGroups
+    .map((group) => ({ ...group, pages: group.pages.filter((page) => scopes.includes(page.scope)) }))
+    .filter((group) => group.pages.length > 0)
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react'
+
+/** True while a key belongs to something that is being typed in or chosen from, not to the page. */
+function isTaken(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true
+  const target = event.target
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]') !== null
+}
+
+/** Single keys for the page as a whole: `{ j: next, k: previous }`. */
+export function useKeys(keys: Record<string, () => void>): void {
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+  })
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const act = latest.current[event.key] ?? latest.current[event.key.toLowerCase()]
+      if (!act || isTaken(event)) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+}
+
+/** J and K walk through a list and open the record in its side panel. */
+export function useRecordKeys({ ids, chosen, open }: { ids: readonly string[]; chosen: string | undefined; open: (id: string) => void }): void {
+  // A fast second press comes before the first has become the page's address.
+  const latest = useRef(chosen)
+  useEffect(() => {
+    latest.current = chosen
+  }, [chosen])
+  const step = (by: 1 | -1) => {
+    const at = latest.current === undefined ? -1 : ids.indexOf(latest.current)
+    const next = ids[at < 0 ? 0 : at + by]
+    if (next === undefined) return
+    latest.current = next
+    open(next)
+    document.querySelector(`[data-record="${next}"]`)?.scrollIntoView({ block: 'nearest' })
+  }
+  useKeys({ j: () => step(1), k: () => step(-1) })
+}

@@ -1,0 +1,235 @@
+import type { ApolloClient } from '@apollo/client'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, useRouter } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { contactsSearch } from './features/contacts/search.ts'
+import { homeSearch } from './features/dashboard/search.ts'
+import { expensesSearch } from './features/expenses/search.ts'
+import { ordersSearch } from './features/orders/search.ts'
+import { runsSearch } from './features/runs/search.ts'
+import { ShellQuery, shellVariables } from './features/shell/documents.ts'
+import { lastProject } from './features/shell/last-project.ts'
+import { safeNext, signInSearch } from './features/sign-in/next.ts'
+import { transactionsSearch } from './features/transactions/search.ts'
+import { parseAddress, writeAddress } from './parts/list-search.ts'
+import { PageBroke, PageMissing, Unreachable } from './parts/WholePage.tsx'
+import { PageLoader } from './parts/States.tsx'
+import type { Session } from './session/session.ts'
+import { useSessionState } from './session/SessionContext.tsx'
+
+interface Context {
+  session: Session
+  client: ApolloClient
+}
+
+const SessionEnded = lazy(() => import('./features/sign-in/SessionEnded.tsx').then((module) => ({ default: module.SessionEnded })))
+
+function Root() {
+  const { phase } = useSessionState()
+  return (
+    <>
+      <Outlet />
+      {phase === 'ended' ? (
+        <Suspense fallback={null}>
+          <SessionEnded />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}
+
+const root = createRootRouteWithContext<Context>()({
+  component: Root,
+  notFoundComponent: PageMissing,
+  errorComponent: ({ error }) => <PageBroke error={error} />,
+})
+
+/** Pages for people who are not signed in; those who are go on to where they wanted. */
+const signInRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  beforeLoad: ({ context, search }) => leaveWhenSignedIn(context.session, search.next),
+  component: lazyRouteComponent(() => import('./features/sign-in/SignInPage.tsx'), 'SignInPage'),
+})
+
+const signUpRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  validateSearch: signInSearch,
+  beforeLoad: ({ context, search }) => leaveWhenSignedIn(context.session, search.next),
+  component: lazyRouteComponent(() => import('./features/sign-in/SignUpPage.tsx'), 'SignUpPage'),
+})
+
+const inviteRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/invite/$token',
+  beforeLoad: async ({ context }) => {
+    await context.session.settled()
+  },
+  component: lazyRouteComponent(() => import('./features/invitations/InvitationPage.tsx'), 'InvitationPage'),
+})
+
+/** Everything behind the sign-in. */
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  beforeLoad: async ({ context, location }) => {
+    const state = await context.session.settled()
+    if (state.phase === 'signedOut') redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { next: location.href }, replace: true, throw: true })
+    return { isReachable: state.phase !== 'unreachable' }
+  },
+  component: AppOrUnreachable,
+  pendingComponent: PageLoader,
+})
+
+const Shell = lazyRouteComponent(() => import('./features/shell/Shell.tsx'), 'Shell')
+
+function AppOrUnreachable() {
+  const { isReachable } = app.useRouteContext()
+  const router = useRouter()
+  return isReachable ? <Shell /> : <Unreachable onRetry={() => void router.invalidate()} />
+}
+
+const StartPage = lazyRouteComponent(() => import('./features/projects/StartPage.tsx'), 'StartPage')
+
+const start = createRoute({ getParentRoute: () => app, path: '/', component: () => <StartPage last={lastProject.read()} /> })
+const portfolio = createRoute({ getParentRoute: () => app, path: '/projects', component: lazyRouteComponent(() => import('./features/projects/PortfolioPage.tsx'), 'PortfolioPage') })
+const createProject = createRoute({ getParentRoute: () => app, path: '/projects/new', component: lazyRouteComponent(() => import('./features/projects/NewProjectPage.tsx'), 'NewProjectPage') })
+const sessions = createRoute({ getParentRoute: () => app, path: '/account/sessions', component: lazyRouteComponent(() => import('./features/sessions/SessionsPage.tsx'), 'SessionsPage') })
+
+const project = createRoute({ getParentRoute: () => app, path: '/p/$projectId' })
+
+const home = createRoute({
+  getParentRoute: () => project,
+  path: '/',
+  validateSearch: homeSearch,
+  component: lazyRouteComponent(() => import('./features/dashboard/HomePage.tsx'), 'HomePage'),
+})
+
+const orders = createRoute({
+  getParentRoute: () => project,
+  path: '/orders',
+  validateSearch: ordersSearch,
+  component: lazyRouteComponent(() => import('./features/orders/OrdersPage.tsx'), 'OrdersPage'),
+})
+const createOrder = createRoute({ getParentRoute: () => orders, path: '/new', component: lazyRouteComponent(() => import('./features/orders/NewOrderPanel.tsx'), 'NewOrderPanel') })
+const order = createRoute({ getParentRoute: () => orders, path: '/$orderId', component: lazyRouteComponent(() => import('./features/orders/OrderPanel.tsx'), 'OrderPanel') })
+
+const transactions = createRoute({
+  getParentRoute: () => project,
+  path: '/transactions',
+  validateSearch: transactionsSearch,
+  component: lazyRouteComponent(() => import('./features/transactions/TransactionsPage.tsx'), 'TransactionsPage'),
+})
+
+const expenses = createRoute({
+  getParentRoute: () => project,
+  path: '/expenses',
+  validateSearch: expensesSearch,
+  component: lazyRouteComponent(() => import('./features/expenses/ExpensesPage.tsx'), 'ExpensesPage'),
+})
+const recordExpense = createRoute({ getParentRoute: () => expenses, path: '/record', component: lazyRouteComponent(() => import('./features/expenses/RecordExpensePanel.tsx'), 'RecordExpensePanel') })
+
+const contacts = createRoute({
+  getParentRoute: () => project,
+  path: '/contacts',
+  validateSearch: contactsSearch,
+  component: lazyRouteComponent(() => import('./features/contacts/ContactsPage.tsx'), 'ContactsPage'),
+})
+const contact = createRoute({ getParentRoute: () => contacts, path: '/$contactId', component: lazyRouteComponent(() => import('./features/contacts/ContactPanel.tsx'), 'ContactPanel') })
+
+const runs = createRoute({
+  getParentRoute: () => project,
+  path: '/runs',
+  validateSearch: runsSearch,
+  component: lazyRouteComponent(() => import('./features/runs/RunsPage.tsx'), 'RunsPage'),
+})
+const run = createRoute({ getParentRoute: () => runs, path: '/$runId', component: lazyRouteComponent(() => import('./features/runs/RunPanel.tsx'), 'RunPanel') })
+
+const settings = createRoute({ getParentRoute: () => project, path: '/settings', component: lazyRouteComponent(() => import('./features/settings/SettingsPage.tsx'), 'SettingsPage') })
+const projectSettings = createRoute({ getParentRoute: () => settings, path: '/', component: lazyRouteComponent(() => import('./features/projects/ProjectSettingsPage.tsx'), 'ProjectSettingsPage') })
+const members = createRoute({ getParentRoute: () => settings, path: '/members', component: lazyRouteComponent(() => import('./features/members/MembersPage.tsx'), 'MembersPage') })
+const apiKeys = createRoute({ getParentRoute: () => settings, path: '/api-keys', component: lazyRouteComponent(() => import('./features/api-keys/ApiKeysPage.tsx'), 'ApiKeysPage') })
+const work = createRoute({ getParentRoute: () => settings, path: '/work', component: lazyRouteComponent(() => import('./features/work/WorkPage.tsx'), 'WorkPage') })
+const payments = createRoute({
+  getParentRoute: () => settings,
+  path: '/payments',
+  component: lazyRouteComponent(() => import('./features/payment-connections/PaymentConnectionsPage.tsx'), 'PaymentConnectionsPage'),
+})
+const paymentConnection = createRoute({
+  getParentRoute: () => payments,
+  path: '/$connectionId',
+  component: lazyRouteComponent(() => import('./features/payment-connections/PaymentConnectionPanel.tsx'), 'PaymentConnectionPanel'),
+})
+
+const tree = root.addChildren([
+  signInRoute,
+  signUpRoute,
+  inviteRoute,
+  app.addChildren([
+    start,
+    portfolio,
+    createProject,
+    sessions,
+    project.addChildren([
+      home,
+      orders.addChildren([createOrder, order]),
+      transactions,
+      expenses.addChildren([recordExpense]),
+      contacts.addChildren([contact]),
+      runs.addChildren([run]),
+      settings.addChildren([projectSettings, members, apiKeys, work, payments.addChildren([paymentConnection])]),
+    ]),
+  ]),
+])
+
+export function createAppRouter(context: Context) {
+  return createRouter({
+    routeTree: tree,
+    context,
+    defaultPreload: 'intent',
+    defaultPendingComponent: PageLoader,
+    defaultErrorComponent: ({ error }) => <PageBroke error={error} />,
+    parseSearch: parseAddress,
+    stringifySearch: writeAddress,
+    scrollRestoration: true,
+  })
+}
+
+/**
+ * On the first page everything is on its way at once: its code, who is signed in, and as soon as that is known its
+ * data. One after the other it would be four trips to the server before anything is seen.
+ */
+export function hurryFirstPage(router: ReturnType<typeof createAppRouter>, { session, client }: Context): void {
+  const matches: { routeId: string; params: unknown; search: unknown }[] = router.matchRoutes(router.latestLocation)
+  const routes: Partial<Record<string, { options: { component?: unknown } }>> = router.routesById
+  for (const { routeId } of matches) {
+    const component = routes[routeId]?.options.component as { preload?: () => Promise<unknown> } | undefined
+    void component?.preload?.()
+  }
+  const last = matches.at(-1)
+  const { projectId } = (last?.params ?? {}) as { projectId?: string }
+  if (!matches.some(({ routeId }) => routeId === '/app')) return
+  void Shell.preload?.()
+  void session.settled().then((state) => {
+    if (state.phase !== 'signedIn') return
+    client.query({ query: ShellQuery, variables: shellVariables(projectId) }).catch(() => {
+      // The shell asks for itself, and says what is wrong.
+    })
+    if (last?.routeId === '/app/p/$projectId/' && projectId !== undefined) {
+      void import('./features/dashboard/HomePage.tsx').then(({ askAhead }) => askAhead(client, projectId, homeSearch(last.search as Record<string, unknown>)))
+    }
+  })
+}
+
+function leaveWhenSignedIn(session: Session, next: string | undefined): void {
+  // The form shows at once; whether somebody is signed in already is found out meanwhile.
+  if (session.state.phase === 'signedIn') redirect({ href: safeNext(next), replace: true, throw: true })
+  if (session.state.phase === 'unknown') void session.settled()
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

@@ -1,0 +1,33 @@
+;(() => {
+  let chosen = 'auto'
+  try {
+    chosen = localStorage.getItem('howl.color-scheme') ?? 'auto'
+  } catch {
+    // Storage is switched off: follow the system.
+  }
+  const isDark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
+  document.documentElement.setAttribute('data-mantine-color-scheme', isDark ? 'dark' : 'light')
+
+  // GraphiQL is a page of its own and goes by the cookie.
+  if (location.pathname === '/graphql') return
+
+  // The code of a project's first page, beside the app's own instead of after it. The build puts its files here.
+  const chunks = '__HOME_CHUNKS__'
+  if (/^\/p\/[^/]+\/?$/.test(location.pathname) && Array.isArray(chunks)) {
+    for (const href of chunks) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }))
+  }
+
+  // The first thing that the app has to know is who is signed in: asked here, the answer comes while the app is on its
+  // way. `session.ts` takes it up, and asks itself where this is missing.
+  const query = 'mutation RefreshSession($input: RefreshSessionInput!) { refreshSession(input: $input) { __typename ... on RefreshSessionSuccess { accessToken expiresAt user { __typename id email name globalRole } } ... on SessionEnded { message } } }'
+  const ask = () =>
+    fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ operationName: 'RefreshSession', query, variables: { input: {} } }),
+    }).then((response) => response.json())
+  const early = navigator.locks ? navigator.locks.request('howl.session.refresh', ask) : ask()
+  // Who takes it up hears of a failure; until then it is nobody's.
+  early.catch(() => {})
+  globalThis.howlEarlyRefresh = early
+})()
