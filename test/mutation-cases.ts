@@ -1,0 +1,76 @@
+/** What a suite has made in one project before it tries the graph's doors. */
+export type Seed = {
+  projectId: string
+  ownerId: string
+  ownerEmail: string
+  password: string
+  memberId: string
+  sessionId: string
+  invitationId: string
+  invitationToken: string
+  apiKeyId: string
+  connectionId: string
+  orderId: string
+  openOrderId: string
+  expenseId: string
+  contactId: string
+  runId: string
+}
+
+type Input = Record<string, unknown>
+
+/** Dong, as most of the seed is. */
+const dong = (amount: string) => ({ amount, currency: 'VND' })
+
+/**
+ * One acceptable input for every mutation that is published, in an order in which a person could call them all. A new
+ * mutation needs a line here: the suites generated from the schema fail without it.
+ */
+export const mutationInputs: Record<string, (seed: Seed) => Input> = {
+  signIn: ({ ownerEmail, password }) => ({ email: ownerEmail, password }),
+  signUp: () => ({ email: 'fresh@example.com', password: 'a long enough password', name: 'Fresh' }),
+  refreshSession: () => ({}),
+  createProject: () => ({ name: 'Another shop', kind: 'OTHER', currency: 'USD', timeZone: 'Europe/London' }),
+  updateProject: ({ projectId }) => ({ projectId, name: 'Renamed' }),
+  inviteMember: ({ projectId }) => ({ projectId, email: 'invited@example.com', roleKey: 'VIEWER' }),
+  revokeInvitation: ({ invitationId }) => ({ id: invitationId }),
+  acceptInvitation: ({ invitationToken }) => ({ token: invitationToken }),
+  changeMemberRole: ({ projectId, memberId }) => ({ projectId, userId: memberId, roleKey: 'VIEWER' }),
+  createApiKey: ({ projectId }) => ({ projectId, name: 'Another key', scopes: ['project:read'] }),
+  revokeApiKey: ({ apiKeyId }) => ({ id: apiKeyId }),
+  createPaymentConnection: ({ projectId }) => ({
+    projectId,
+    provider: 'SEPAY',
+    name: 'Second account',
+    settings: { bank: 'Vietcombank', accountNumber: '0999988888', codePrefix: 'HW' },
+    secrets: { authentication: 'HMAC', secret: 'another-secret-0001' },
+  }),
+  updatePaymentConnection: ({ connectionId }) => ({ id: connectionId, name: 'Main account' }),
+  prepareTestTransfer: ({ connectionId, openOrderId }) => ({ id: connectionId, orderId: openOrderId }),
+  disablePaymentConnection: ({ connectionId }) => ({ id: connectionId }),
+  enablePaymentConnection: ({ connectionId }) => ({ id: connectionId }),
+  createOrder: ({ projectId }) => ({
+    projectId,
+    customer: { name: 'Lan', email: 'lan@example.com' },
+    lines: [{ description: 'Dragon, 20 cm', quantity: 2, unitPrice: dong('150000') }],
+  }),
+  recordPayment: ({ openOrderId }) => ({ id: openOrderId, amount: dong('1000') }),
+  cancelOrder: ({ openOrderId }) => ({ id: openOrderId, reason: 'Ordered twice' }),
+  recordExpense: ({ projectId }) => ({ projectId, category: 'Filament', amount: dong('90000'), spentOn: '2026-01-15' }),
+  deleteExpense: ({ expenseId }) => ({ id: expenseId }),
+  restoreExpense: ({ expenseId }) => ({ id: expenseId }),
+  recordBalance: ({ projectId }) => ({ projectId, on: '2026-01-15', amount: dong('5000000') }),
+  startRun: ({ projectId }) => ({ projectId, kind: 'MONTH_REVIEW' }),
+  cancelRun: ({ runId }) => ({ id: runId }),
+  retryRun: ({ runId }) => ({ id: runId }),
+  retryIdentityWork: ({ projectId, runId }) => ({ projectId, ids: [runId] }),
+  retryFinanceWork: ({ projectId, runId }) => ({ projectId, ids: [runId] }),
+  retryGrowthWork: ({ projectId, runId }) => ({ projectId, ids: [runId] }),
+  retryAiWork: ({ projectId, runId }) => ({ projectId, ids: [runId] }),
+  removeMember: ({ projectId, memberId }) => ({ projectId, userId: memberId }),
+  leaveProject: ({ projectId }) => ({ projectId }),
+  archiveProject: ({ projectId }) => ({ projectId }),
+  restoreProject: ({ projectId }) => ({ projectId }),
+  revokeSession: ({ sessionId }) => ({ id: sessionId }),
+  signOut: () => ({}),
+}

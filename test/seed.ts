@@ -1,0 +1,284 @@
+import { createHmac, randomUUID, generateKeyPairSync } from 'node:crypto'
+import { CLAIMS_HEADER, deriveKey, signClaims, type Claims, type ProjectClaims } from '@howl/platform/claims'
+import { signInternal } from '@howl/platform/serve'
+import type { GraphRequest, GraphResponse } from '@howl/platform/subgraph'
+import { signSepay } from '@howl/start'
+import { allScopes, anonymousClaims, claimsFor, startHowl, testClaimsKeys, testSecrets, type SubgraphName, type TestHowl } from '@howl/testkit'
+import { SignJWT } from 'jose'
+import type { Seed } from './mutation-cases.ts'
+
+export const PASSWORD = 'a long enough password'
+export const SEPAY_SECRET = 'sepay-test-secret-0001'
+
+export type Seeded = {
+  url: string
+  seed: Seed
+  /** Values for every variable that the generated documents declare. */
+  variables: Record<string, unknown>
+  tokens: { owner: string; member: string; stranger: string }
+  badTokens: Record<'expired' | 'forged' | 'unknown API key' | 'not a token', string>
+  owner: Claims
+  stranger: Claims
+  anonymous: Claims
+  /** A member of the project who has every scope but one. */
+  without: (scope: string) => Claims
+  /** An API key of the project that has every scope but one. */
+  keyWithout: (scope: string) => Promise<string>
+  /** What another subgraph would send to enter an entity sideways. */
+  representation: (typeName: string) => Record<string, string>
+  /** Straight to a subgraph, with claims that the gateway signed. */
+  execute: (subgraph: SubgraphName, request: GraphRequest, claims: Claims) => Promise<GraphResponse>
+  /** Straight to a subgraph's address, with claims good or bad. */
+  post: (subgraph: SubgraphName, request: GraphRequest, kind: ClaimsKind) => Promise<{ status: number; codes: unknown[] }>
+  /** An internal call of identity, with no proof or one for another call. Gives the status. */
+  callInternal: (name: string, proof: 'another' | null) => Promise<number>
+  send: TestHowl['send']
+  ask: (operation: { query: string; variables: Record<string, unknown> }, token: string | null) => Promise<GraphResponse>
+  /** The codes of an answer's errors, each once for a field. */
+  codes: (operation: { query: string; variables: Record<string, unknown> }, token: string | null) => Promise<unknown[]>
+  stop: () => Promise<void>
+}
+
+export type ClaimsKind = 'valid' | 'absent' | 'forged' | 'expired' | 'wrong audience' | 'wrong algorithm'
+
+/** A project with one of everything, an owner, a member and a stranger with a project of his own, on a networked Howl. */
+export async function seedProject(): Promise<Seeded> {
+  const howl = await startHowl({ mode: 'networked' })
+  try {
+    return await seedOn(howl)
+  } catch (error) {
+    await howl.stop()
+    throw error
+  }
+}
+
+async function seedOn(howl: TestHowl): Promise<Seeded> {
+  const person = (name: string) => signUp(howl, name)
+  const [owner, member, stranger] = [await person('owner'), await person('member'), await person('stranger')]
+  const projectId = await createProject(howl, owner.token, 'The shop')
+  const strangersProject = await createProject(howl, stranger.token, 'Another shop')
+  const mutate = mutator(howl, owner.token)
+
+  const joining = await mutate('inviteMember', { projectId, email: member.email, roleKey: 'MANAGER' }, 'invitation { id acceptUrl }')
+  await mutator(howl, member.token)('acceptInvitation', { token: tokenOf(joining) }, 'project { id }')
+  const open = await mutate('inviteMember', { projectId, email: 'open@example.com', roleKey: 'VIEWER' }, 'invitation { id acceptUrl }')
+
+  const { connection } = await mutate('createPaymentConnection', sepayConnection(projectId), 'connection { id webhookUrl }')
+  const { order } = await mutate('createOrder', orderInput(projectId), 'order { id paymentCode }')
+  const { order: openOrder } = await mutate('createOrder', orderInput(projectId), 'order { id paymentCode }')
+  await sendTransfer(connection.webhookUrl, { id: 1, content: `${order.paymentCode} chuyen tien`, amount: 300_000 })
+  const { expense } = await mutate('recordExpense', { projectId, category: 'Filament', amount: { amount: '50000', currency: 'VND' }, spentOn: '2026-01-10' }, 'expense { id }')
+  const { apiKey } = await mutate('createApiKey', { projectId, name: 'Key', scopes: ['project:read'] }, 'apiKey { id }')
+  const { run } = await mutate('startRun', { projectId, kind: 'MONTH_REVIEW' }, 'run { id }')
+  await howl.runJobsUntilIdle()
+
+  const facts = await howl.client.ask<{ viewer: { sessions: { id: string }[] }; project: { contacts: { nodes: { id: string }[] } } }>(
+    'query ($id: ID!) { viewer { sessions { id } } project(id: $id) { contacts { nodes { id } } } }',
+    { id: projectId },
+    owner.token,
+  )
+  const contactId = facts.project.contacts.nodes[0]?.id
+  const sessionId = facts.viewer.sessions[0]?.id
+  if (!contactId || !sessionId) throw new Error('the seed has no contact or no session')
+
+  const seed: Seed = {
+    projectId,
+    ownerId: owner.id,
+    ownerEmail: owner.email,
+    password: PASSWORD,
+    memberId: member.id,
+    sessionId,
+    invitationId: open.invitation.id,
+    invitationToken: tokenOf(open),
+    apiKeyId: apiKey.id,
+    connectionId: connection.id,
+    orderId: order.id,
+    openOrderId: openOrder.id,
+    expenseId: expense.id,
+    contactId,
+    runId: run.id,
+  }
+  const claims = (userId: string, id: string, scopes: readonly string[] | Partial<ProjectClaims>): Claims => claimsFor({ userId, projects: { [id]: scopes } })
+  const keys = new Map<string, string>()
+  return {
+    url: howl.url,
+    seed,
+    variables: {
+      projectId,
+      orderId: order.id,
+      contactId,
+      runId: run.id,
+      invitationToken: seed.invitationToken,
+      range: { from: '2026-01-01', to: '2026-12-31' },
+    },
+    tokens: { owner: owner.token, member: member.token, stranger: stranger.token },
+    badTokens: {
+      expired: await accessToken({ userId: owner.id, sessionId, expiresIn: '-1m', secret: testSecrets.HOWL_SECRET }),
+      forged: await accessToken({ userId: owner.id, sessionId, expiresIn: '15m', secret: 'somebody else’s secret, long enough' }),
+      'unknown API key': `howl_${'0'.repeat(8)}_${'A'.repeat(40)}`,
+      'not a token': 'nonsense',
+    },
+    owner: claims(owner.id, projectId, allScopes),
+    stranger: claims(stranger.id, strangersProject, allScopes),
+    anonymous: anonymousClaims(),
+    without: (scope) => claims(owner.id, projectId, allScopes.filter((one) => one !== scope)),
+    keyWithout: async (scope) => {
+      const known = keys.get(scope)
+      if (known) return known
+      const { secret } = await mutate('createApiKey', { projectId, name: `no ${scope}`, scopes: allScopes.filter((one) => one !== scope) }, 'secret')
+      keys.set(scope, secret)
+      return secret
+    },
+    representation: (typeName): Record<string, string> => {
+      if (typeName === 'Project') return { __typename: 'Project', id: projectId }
+      if (typeName === 'Order') return { __typename: 'Order', id: order.id, projectId }
+      throw new Error(`${typeName} has become an entity: say here how another subgraph names one`)
+    },
+    execute: async (subgraph, request, asking) => {
+      const token = await signClaims(asking, subgraph, testClaimsKeys().privateKey)
+      return (await postTo(howl, subgraph, request, token)).body
+    },
+    post: async (subgraph, request, kind) => {
+      const { status, body } = await postTo(howl, subgraph, request, await claimsToken(kind, subgraph))
+      return { status, codes: (body.errors ?? []).map(({ extensions }) => extensions?.code) }
+    },
+    callInternal: async (name, proof) => {
+      const key = deriveKey(testSecrets.HOWL_SECRET, 'internal-calls')
+      const token = proof ? await signInternal({ subgraph: 'identity', name: proof, key }) : null
+      const response = await fetch(`${howl.subgraphUrls.identity}/internal/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+        body: '{}',
+      })
+      return response.status
+    },
+    send: howl.send,
+    ask: async (operation, token) => (await howl.send(operation, token)).body,
+    codes: async (operation, token) => ((await howl.send(operation, token)).body.errors ?? []).map(({ extensions }) => extensions?.code),
+    stop: howl.stop,
+  }
+}
+
+/** What a mutation answers, by whatever was selected. */
+ 
+type Answer = Record<string, any>
+
+/** Calls a mutation as somebody, and insists on success. */
+export function mutator(howl: Pick<TestHowl, 'client'>, token: string | null) {
+  return async (name: string, input: object, selection: string): Promise<Answer> => {
+    const type = name.charAt(0).toUpperCase() + name.slice(1)
+    const data = await howl.client.ask<Record<string, Answer>>(
+      `mutation ($input: ${type}Input!) { ${name}(input: $input) { __typename ... on ${type}Success { ${selection} } ... on UserError { message } } }`,
+      { input },
+      token,
+    )
+    const answer = data[name]
+    if (answer?.__typename !== `${type}Success`) throw new Error(`${name} was refused: ${JSON.stringify(answer)}`)
+    return answer
+  }
+}
+
+export async function signUp(howl: Pick<TestHowl, 'client'>, name: string): Promise<{ id: string; email: string; token: string }> {
+  const email = `${name}.${randomUUID().slice(0, 8)}@example.com`
+  const { accessToken, user } = await mutator(howl, null)('signUp', { email, password: PASSWORD, name }, 'accessToken user { id }')
+  return { id: user.id, email, token: accessToken }
+}
+
+export async function createProject(howl: Pick<TestHowl, 'client'>, token: string, name: string, currency = 'VND'): Promise<string> {
+  const input = { name, kind: 'PRINT_SHOP', currency, timeZone: 'Asia/Ho_Chi_Minh' }
+  return (await mutator(howl, token)('createProject', input, 'project { id }')).project.id
+}
+
+export const sepayConnection = (projectId: string, more: object = {}) => ({
+  projectId,
+  provider: 'SEPAY',
+  name: 'Main account',
+  settings: { bank: 'Vietcombank', accountNumber: '0123499999', codePrefix: 'DH' },
+  secrets: { authentication: 'HMAC', secret: SEPAY_SECRET },
+  ...more,
+})
+
+export const orderInput = (projectId: string, more: object = {}) => ({
+  projectId,
+  customer: { name: 'Lan Nguyễn', email: 'lan@example.com' },
+  lines: [{ description: 'Dragon, 20 cm', quantity: 2, unitPrice: { amount: '150000', currency: 'VND' } }],
+  ...more,
+})
+
+type Transfer = { id: number; content: string; amount: number; at?: string; reference?: string | null }
+
+/** A transfer as SePay posts it, with a signature of this moment. */
+export function signedTransfer({ id, content, amount, at = '2026-01-15 09:00:00', reference = `REF${id}` }: Transfer) {
+  return signSepay(
+    {
+      id,
+      gateway: 'Vietcombank',
+      transactionDate: at,
+      accountNumber: '0123499999',
+      code: null,
+      content,
+      transferType: 'in',
+      transferAmount: amount,
+      accumulated: 0,
+      subAccount: null,
+      referenceCode: reference,
+      description: content,
+    },
+    SEPAY_SECRET,
+  )
+}
+
+export async function sendTransfer(webhookUrl: string, transfer: Transfer): Promise<void> {
+  const { body, headers } = signedTransfer(transfer)
+  const response = await fetch(webhookUrl, { method: 'POST', headers, body })
+  if (response.status !== 200) throw new Error(`the webhook answered ${response.status}: ${await response.text()}`)
+}
+
+const tokenOf = ({ invitation }: Answer): string => String(invitation.acceptUrl).split('/').at(-1) ?? ''
+
+async function postTo(howl: TestHowl, subgraph: SubgraphName, request: GraphRequest, token: string | null): Promise<{ status: number; body: GraphResponse }> {
+  const response = await fetch(`${howl.subgraphUrls[subgraph]}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token ? { [CLAIMS_HEADER]: token } : {}) },
+    body: JSON.stringify(request),
+  })
+  return { status: response.status, body: (await response.json()) as GraphResponse }
+}
+
+async function claimsToken(kind: ClaimsKind, subgraph: SubgraphName): Promise<string | null> {
+  const asking = claimsFor({})
+  const { privateKey } = testClaimsKeys()
+  switch (kind) {
+    case 'absent':
+      return null
+    case 'valid':
+      return signClaims(asking, subgraph, privateKey)
+    case 'wrong audience':
+      return signClaims(asking, subgraph === 'finance' ? 'growth' : 'finance', privateKey)
+    case 'forged':
+      return signClaims(asking, subgraph, generateKeyPairSync('ed25519').privateKey)
+    case 'expired':
+      return new SignJWT({ claims: asking })
+        .setProtectedHeader({ alg: 'EdDSA', typ: 'howl-claims+jwt' })
+        .setAudience(subgraph)
+        .setExpirationTime('-1m')
+        .sign(privateKey)
+    case 'wrong algorithm': {
+      // Signed with what everybody may know, the public key, as if it were a shared secret.
+      const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+      const body = `${part({ alg: 'HS256', typ: 'howl-claims+jwt' })}.${part({ claims: asking, aud: subgraph, exp: Date.now() / 1000 + 60 })}`
+      return `${body}.${createHmac('sha256', testSecrets.HOWL_CLAIMS_PUBLIC_KEY).update(body).digest('base64url')}`
+    }
+  }
+}
+
+type AccessToken = { userId: string; sessionId: string; expiresIn: string; secret: string }
+
+/** An access token as identity makes it, with another life or another secret. */
+const accessToken = ({ userId, sessionId, expiresIn, secret }: AccessToken): Promise<string> =>
+  new SignJWT({ kind: 'user', sid: sessionId })
+    .setProtectedHeader({ alg: 'HS256', typ: 'howl-access+jwt' })
+    .setSubject(userId)
+    .setIssuedAt()
+    .setExpirationTime(expiresIn)
+    .sign(deriveKey(secret, 'access-tokens'))
