@@ -91,6 +91,7 @@ type Documents = {
     "\n  mutation RetryAiWork($input: RetryAiWorkInput!) {\n    retryAiWork(input: $input) {\n      ... on RetryAiWorkSuccess {\n        retried\n      }\n    }\n  }\n": typeof types.RetryAiWorkDocument,
     "\n  mutation RetryIdentityWork($input: RetryIdentityWorkInput!) {\n    retryIdentityWork(input: $input) {\n      ... on RetryIdentityWorkSuccess {\n        retried\n      }\n    }\n  }\n": typeof types.RetryIdentityWorkDocument,
     "\n  query WhoCanGive($projectId: ID!, $first: Int!) {\n    project(id: $projectId) {\n      id\n      members(first: $first) {\n        nodes {\n          user {\n            id\n            name\n          }\n          role {\n            key\n            scopes\n          }\n        }\n      }\n    }\n  }\n": typeof types.WhoCanGiveDocument,
+    "\n  query WhoAmI {\n    viewer {\n      user {\n        id\n      }\n    }\n  }\n": typeof types.WhoAmIDocument,
     "\n  mutation RefreshSession($input: RefreshSessionInput!) {\n    refreshSession(input: $input) {\n      __typename\n      ... on RefreshSessionSuccess {\n        accessToken\n        expiresAt\n        user {\n          id\n          email\n          name\n          globalRole\n        }\n      }\n      ... on SessionEnded {\n        message\n      }\n    }\n  }\n": typeof types.RefreshSessionDocument,
 };
 const documents: Documents = {
@@ -171,6 +172,7 @@ const documents: Documents = {
     "\n  mutation RetryAiWork($input: RetryAiWorkInput!) {\n    retryAiWork(input: $input) {\n      ... on RetryAiWorkSuccess {\n        retried\n      }\n    }\n  }\n": types.RetryAiWorkDocument,
     "\n  mutation RetryIdentityWork($input: RetryIdentityWorkInput!) {\n    retryIdentityWork(input: $input) {\n      ... on RetryIdentityWorkSuccess {\n        retried\n      }\n    }\n  }\n": types.RetryIdentityWorkDocument,
     "\n  query WhoCanGive($projectId: ID!, $first: Int!) {\n    project(id: $projectId) {\n      id\n      members(first: $first) {\n        nodes {\n          user {\n            id\n            name\n          }\n          role {\n            key\n            scopes\n          }\n        }\n      }\n    }\n  }\n": types.WhoCanGiveDocument,
+    "\n  query WhoAmI {\n    viewer {\n      user {\n        id\n      }\n    }\n  }\n": types.WhoAmIDocument,
     "\n  mutation RefreshSession($input: RefreshSessionInput!) {\n    refreshSession(input: $input) {\n      __typename\n      ... on RefreshSessionSuccess {\n        accessToken\n        expiresAt\n        user {\n          id\n          email\n          name\n          globalRole\n        }\n      }\n      ... on SessionEnded {\n        message\n      }\n    }\n  }\n": types.RefreshSessionDocument,
 };
 
@@ -496,6 +498,10 @@ export function graphql(source: "\n  mutation RetryIdentityWork($input: RetryIde
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query WhoCanGive($projectId: ID!, $first: Int!) {\n    project(id: $projectId) {\n      id\n      members(first: $first) {\n        nodes {\n          user {\n            id\n            name\n          }\n          role {\n            key\n            scopes\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query WhoCanGive($projectId: ID!, $first: Int!) {\n    project(id: $projectId) {\n      id\n      members(first: $first) {\n        nodes {\n          user {\n            id\n            name\n          }\n          role {\n            key\n            scopes\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WhoAmI {\n    viewer {\n      user {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  query WhoAmI {\n    viewer {\n      user {\n        id\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
