@@ -38,16 +38,15 @@ async function startOnce(root: string, data: string): Promise<number> {
   const child = spawn(process.execPath, ['start/run.js', '--port', String(await freePort()), '--data', data], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<never>((_done, failed) => child.once('exit', (code) => failed(new Error(`the start ended with ${code}`))))
   ended.catch(() => {})
-  const ready = (async () => {
+  // Listened to until its end: a pipe that nobody reads any more would be a fault of its own.
+  const ready = new Promise<number>((done) => {
     let said = ''
-    for await (const chunk of child.stdout) {
+    child.stdout.on('data', (chunk: Buffer) => {
       said += String(chunk)
-      if (said.includes('Howl is ready')) return performance.now() - begun
-    }
-    throw new Error(`the start said:\n${said}`)
-  })()
+      if (said.includes('Howl is ready')) done(performance.now() - begun)
+    })
+  })
   const took = await Promise.race([ready, ended])
-  child.stdout.resume()
   const stopped = new Promise((done) => child.once('exit', done))
   child.kill('SIGINT')
   await stopped

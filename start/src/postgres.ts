@@ -167,6 +167,8 @@ async function untilUnused(settings: Settings): Promise<void> {
 async function asOwner(settings: Settings, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   // Patient: while the program is read from disk on a busy machine, this process does not come to hear the answer for seconds.
   const client = new pg.Client({ connectionString: urlOf(settings, 'postgres'), connectionTimeoutMillis: 30_000 })
+  // A connection that breaks fails the statement on it; without a listener it would end the process as well.
+  client.on('error', () => {})
   await client.connect()
   try {
     await work(client)
