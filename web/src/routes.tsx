@@ -11,6 +11,7 @@ import { lastProject } from './features/shell/last-project.ts'
 import { safeNext, signInSearch } from './features/sign-in/next.ts'
 import { transactionsSearch } from './features/transactions/search.ts'
 import { parseAddress, writeAddress } from './parts/list-search.ts'
+import { onceReachable } from './parts/once-reachable.ts'
 import { PageBroke, PageMissing, Unreachable } from './parts/WholePage.tsx'
 import { PageLoader } from './parts/States.tsx'
 import type { Session } from './session/session.ts'
@@ -37,6 +38,11 @@ function Root() {
   )
 }
 
+/** The code of a page. While the server cannot be reached it is waited for: the router would load the whole page anew, into nothing. */
+function page<Module extends Record<string, unknown>, Name extends keyof Module & string>(load: () => Promise<Module>, name: Name) {
+  return lazyRouteComponent(() => onceReachable(load), name)
+}
+
 const root = createRootRouteWithContext<Context>()({
   component: Root,
   notFoundComponent: PageMissing,
@@ -49,7 +55,7 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: signInSearch,
   beforeLoad: ({ context, search }) => leaveWhenSignedIn(context.session, search.next),
-  component: lazyRouteComponent(() => import('./features/sign-in/SignInPage.tsx'), 'SignInPage'),
+  component: page(() => import('./features/sign-in/SignInPage.tsx'), 'SignInPage'),
 })
 
 const signUpRoute = createRoute({
@@ -57,7 +63,7 @@ const signUpRoute = createRoute({
   path: '/sign-up',
   validateSearch: signInSearch,
   beforeLoad: ({ context, search }) => leaveWhenSignedIn(context.session, search.next),
-  component: lazyRouteComponent(() => import('./features/sign-in/SignUpPage.tsx'), 'SignUpPage'),
+  component: page(() => import('./features/sign-in/SignUpPage.tsx'), 'SignUpPage'),
 })
 
 const inviteRoute = createRoute({
@@ -66,7 +72,7 @@ const inviteRoute = createRoute({
   beforeLoad: async ({ context }) => {
     await context.session.settled()
   },
-  component: lazyRouteComponent(() => import('./features/invitations/InvitationPage.tsx'), 'InvitationPage'),
+  component: page(() => import('./features/invitations/InvitationPage.tsx'), 'InvitationPage'),
 })
 
 /** Everything behind the sign-in. */
@@ -82,7 +88,7 @@ const app = createRoute({
   pendingComponent: PageLoader,
 })
 
-const Shell = lazyRouteComponent(() => import('./features/shell/Shell.tsx'), 'Shell')
+const Shell = page(() => import('./features/shell/Shell.tsx'), 'Shell')
 
 function AppOrUnreachable() {
   const { isReachable } = app.useRouteContext()
@@ -90,12 +96,12 @@ function AppOrUnreachable() {
   return isReachable ? <Shell /> : <Unreachable onRetry={() => void router.invalidate()} />
 }
 
-const StartPage = lazyRouteComponent(() => import('./features/projects/StartPage.tsx'), 'StartPage')
+const StartPage = page(() => import('./features/projects/StartPage.tsx'), 'StartPage')
 
 const start = createRoute({ getParentRoute: () => app, path: '/', component: () => <StartPage last={lastProject.read()} /> })
-const portfolio = createRoute({ getParentRoute: () => app, path: '/projects', component: lazyRouteComponent(() => import('./features/projects/PortfolioPage.tsx'), 'PortfolioPage') })
-const createProject = createRoute({ getParentRoute: () => app, path: '/projects/new', component: lazyRouteComponent(() => import('./features/projects/NewProjectPage.tsx'), 'NewProjectPage') })
-const sessions = createRoute({ getParentRoute: () => app, path: '/account/sessions', component: lazyRouteComponent(() => import('./features/sessions/SessionsPage.tsx'), 'SessionsPage') })
+const portfolio = createRoute({ getParentRoute: () => app, path: '/projects', component: page(() => import('./features/projects/PortfolioPage.tsx'), 'PortfolioPage') })
+const createProject = createRoute({ getParentRoute: () => app, path: '/projects/new', component: page(() => import('./features/projects/NewProjectPage.tsx'), 'NewProjectPage') })
+const sessions = createRoute({ getParentRoute: () => app, path: '/account/sessions', component: page(() => import('./features/sessions/SessionsPage.tsx'), 'SessionsPage') })
 
 const project = createRoute({ getParentRoute: () => app, path: '/p/$projectId' })
 
@@ -103,63 +109,63 @@ const home = createRoute({
   getParentRoute: () => project,
   path: '/',
   validateSearch: homeSearch,
-  component: lazyRouteComponent(() => import('./features/dashboard/HomePage.tsx'), 'HomePage'),
+  component: page(() => import('./features/dashboard/HomePage.tsx'), 'HomePage'),
 })
 
 const orders = createRoute({
   getParentRoute: () => project,
   path: '/orders',
   validateSearch: ordersSearch,
-  component: lazyRouteComponent(() => import('./features/orders/OrdersPage.tsx'), 'OrdersPage'),
+  component: page(() => import('./features/orders/OrdersPage.tsx'), 'OrdersPage'),
 })
-const createOrder = createRoute({ getParentRoute: () => orders, path: '/new', component: lazyRouteComponent(() => import('./features/orders/NewOrderPanel.tsx'), 'NewOrderPanel') })
-const order = createRoute({ getParentRoute: () => orders, path: '/$orderId', component: lazyRouteComponent(() => import('./features/orders/OrderPanel.tsx'), 'OrderPanel') })
+const createOrder = createRoute({ getParentRoute: () => orders, path: '/new', component: page(() => import('./features/orders/NewOrderPanel.tsx'), 'NewOrderPanel') })
+const order = createRoute({ getParentRoute: () => orders, path: '/$orderId', component: page(() => import('./features/orders/OrderPanel.tsx'), 'OrderPanel') })
 
 const transactions = createRoute({
   getParentRoute: () => project,
   path: '/transactions',
   validateSearch: transactionsSearch,
-  component: lazyRouteComponent(() => import('./features/transactions/TransactionsPage.tsx'), 'TransactionsPage'),
+  component: page(() => import('./features/transactions/TransactionsPage.tsx'), 'TransactionsPage'),
 })
 
 const expenses = createRoute({
   getParentRoute: () => project,
   path: '/expenses',
   validateSearch: expensesSearch,
-  component: lazyRouteComponent(() => import('./features/expenses/ExpensesPage.tsx'), 'ExpensesPage'),
+  component: page(() => import('./features/expenses/ExpensesPage.tsx'), 'ExpensesPage'),
 })
-const recordExpense = createRoute({ getParentRoute: () => expenses, path: '/record', component: lazyRouteComponent(() => import('./features/expenses/RecordExpensePanel.tsx'), 'RecordExpensePanel') })
+const recordExpense = createRoute({ getParentRoute: () => expenses, path: '/record', component: page(() => import('./features/expenses/RecordExpensePanel.tsx'), 'RecordExpensePanel') })
 
 const contacts = createRoute({
   getParentRoute: () => project,
   path: '/contacts',
   validateSearch: contactsSearch,
-  component: lazyRouteComponent(() => import('./features/contacts/ContactsPage.tsx'), 'ContactsPage'),
+  component: page(() => import('./features/contacts/ContactsPage.tsx'), 'ContactsPage'),
 })
-const contact = createRoute({ getParentRoute: () => contacts, path: '/$contactId', component: lazyRouteComponent(() => import('./features/contacts/ContactPanel.tsx'), 'ContactPanel') })
+const contact = createRoute({ getParentRoute: () => contacts, path: '/$contactId', component: page(() => import('./features/contacts/ContactPanel.tsx'), 'ContactPanel') })
 
 const runs = createRoute({
   getParentRoute: () => project,
   path: '/runs',
   validateSearch: runsSearch,
-  component: lazyRouteComponent(() => import('./features/runs/RunsPage.tsx'), 'RunsPage'),
+  component: page(() => import('./features/runs/RunsPage.tsx'), 'RunsPage'),
 })
-const run = createRoute({ getParentRoute: () => runs, path: '/$runId', component: lazyRouteComponent(() => import('./features/runs/RunPanel.tsx'), 'RunPanel') })
+const run = createRoute({ getParentRoute: () => runs, path: '/$runId', component: page(() => import('./features/runs/RunPanel.tsx'), 'RunPanel') })
 
-const settings = createRoute({ getParentRoute: () => project, path: '/settings', component: lazyRouteComponent(() => import('./features/settings/SettingsPage.tsx'), 'SettingsPage') })
-const projectSettings = createRoute({ getParentRoute: () => settings, path: '/', component: lazyRouteComponent(() => import('./features/projects/ProjectSettingsPage.tsx'), 'ProjectSettingsPage') })
-const members = createRoute({ getParentRoute: () => settings, path: '/members', component: lazyRouteComponent(() => import('./features/members/MembersPage.tsx'), 'MembersPage') })
-const apiKeys = createRoute({ getParentRoute: () => settings, path: '/api-keys', component: lazyRouteComponent(() => import('./features/api-keys/ApiKeysPage.tsx'), 'ApiKeysPage') })
-const work = createRoute({ getParentRoute: () => settings, path: '/work', component: lazyRouteComponent(() => import('./features/work/WorkPage.tsx'), 'WorkPage') })
+const settings = createRoute({ getParentRoute: () => project, path: '/settings', component: page(() => import('./features/settings/SettingsPage.tsx'), 'SettingsPage') })
+const projectSettings = createRoute({ getParentRoute: () => settings, path: '/', component: page(() => import('./features/projects/ProjectSettingsPage.tsx'), 'ProjectSettingsPage') })
+const members = createRoute({ getParentRoute: () => settings, path: '/members', component: page(() => import('./features/members/MembersPage.tsx'), 'MembersPage') })
+const apiKeys = createRoute({ getParentRoute: () => settings, path: '/api-keys', component: page(() => import('./features/api-keys/ApiKeysPage.tsx'), 'ApiKeysPage') })
+const work = createRoute({ getParentRoute: () => settings, path: '/work', component: page(() => import('./features/work/WorkPage.tsx'), 'WorkPage') })
 const payments = createRoute({
   getParentRoute: () => settings,
   path: '/payments',
-  component: lazyRouteComponent(() => import('./features/payment-connections/PaymentConnectionsPage.tsx'), 'PaymentConnectionsPage'),
+  component: page(() => import('./features/payment-connections/PaymentConnectionsPage.tsx'), 'PaymentConnectionsPage'),
 })
 const paymentConnection = createRoute({
   getParentRoute: () => payments,
   path: '/$connectionId',
-  component: lazyRouteComponent(() => import('./features/payment-connections/PaymentConnectionPanel.tsx'), 'PaymentConnectionPanel'),
+  component: page(() => import('./features/payment-connections/PaymentConnectionPanel.tsx'), 'PaymentConnectionPanel'),
 })
 
 const tree = root.addChildren([

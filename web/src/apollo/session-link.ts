@@ -1,12 +1,17 @@
 import { ApolloLink, Observable } from '@apollo/client'
-import type { GraphQLFormattedError } from 'graphql'
+import { OperationTypeNode, type GraphQLFormattedError } from 'graphql'
 import type { Session } from '../session/session.ts'
 
-/** Sends the access token; on UNAUTHENTICATED exchanges it and asks once more. */
+/** Sends the access token; on UNAUTHENTICATED exchanges it and asks once more. A query of an ended session waits for the person. */
 export function sessionLink(session: Session): ApolloLink {
   return new ApolloLink((operation, forward) => {
     const ask = async (): Promise<Observable<ApolloLink.Result>> => {
-      const token = await session.token()
+      let token = await session.token()
+      // Asked by nobody, the graph would answer that nothing is there, and the page would go with all that was typed.
+      if (session.state.phase === 'ended' && operation.operationType === OperationTypeNode.QUERY) {
+        await session.returned()
+        token = await session.token()
+      }
       operation.setContext(({ headers }: { headers?: Record<string, string> }) => {
         const { authorization: _old, ...rest } = headers ?? {}
         return { headers: token ? { ...rest, authorization: `Bearer ${token}` } : rest }

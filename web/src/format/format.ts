@@ -45,7 +45,7 @@ export function createFormat(locale: string, timeZone: string) {
     },
     /** A fraction as a percentage: "0.1234" is 12.3 %. */
     percent(fraction: string | number, options: { sign?: boolean; digits?: number } = {}): string {
-      return numbers({ style: 'percent', maximumFractionDigits: options.digits ?? 1, signDisplay: options.sign ? 'exceptZero' : 'negative' }).format(fraction as ExactNumber)
+      return numbers({ style: 'percent', minimumFractionDigits: options.digits ?? 1, maximumFractionDigits: options.digits ?? 1, signDisplay: options.sign ? 'exceptZero' : 'negative' }).format(fraction as ExactNumber)
     },
     day(day: string): string {
       return dates({ dateStyle: 'medium', timeZone: 'UTC' }).format(dayAsDate(day))

@@ -16,7 +16,7 @@ export function Section({ title, lead, actions, isFlush, children }: Props) {
   return (
     <section className={`card ${classes['section'] ?? ''}`}>
       <header className={classes['head']}>
-        <div>
+        <div className={classes['words']}>
           <h2 className={classes['title']}>{title}</h2>
           {lead ? <p className={classes['lead']}>{lead}</p> : null}
         </div>

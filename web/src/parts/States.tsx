@@ -108,7 +108,7 @@ export function ProblemText({ problem }: { problem: Problem }) {
 export function NotPermitted({ scope, isCompact }: { scope: string | null; isCompact?: boolean | undefined }) {
   const t = useMessages()
   return (
-    <State role="status" isCompact={isCompact} icon={<IconLock size={22} stroke={1.5} />} title={t('states.notPermitted')}>
+    <State role="status" isCompact={isCompact} icon={<IconLock size={22} stroke={1.5} />} title={scope?.endsWith(':write') ? t('states.notPermittedToChange') : t('states.notPermitted')}>
       {scope ? <MissingRight scope={scope} /> : null} <WhoCanGive />
     </State>
   )

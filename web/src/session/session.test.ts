@@ -124,8 +124,24 @@ it('tells a session that ended under somebody from one that never was', async ()
   await session.settled()
   isSessionOver = true
   acceptedToken = 'token-2'
-  await expect(ask(createClient(session))).rejects.toThrow('Sign in to do this.')
-  expect(session.state).toEqual({ phase: 'ended', user })
+  const asking = ask(createClient(session))
+  await vi.waitFor(() => expect(session.state).toEqual({ phase: 'ended', user }))
+  session.signedOut()
+  await expect(asking).rejects.toThrow('Sign in to do this.')
+})
+
+it('keeps a query of an ended session until the person is back', async () => {
+  const session = new Session()
+  await session.settled()
+  isSessionOver = true
+  acceptedToken = 'token-2'
+  const asking = ask(createClient(session))
+  await vi.waitFor(() => expect(session.state.phase).toBe('ended'))
+  expect(asked.map((one) => one.operationName)).toEqual(['RefreshSession', 'WhoAmI', 'RefreshSession'])
+
+  session.signedIn({ accessToken: 'token-2', expiresAt: new Date(Date.now() + lifetimeMs).toISOString(), user })
+  expect((await asking).data).toMatchObject({ viewer: { user: { id: 'u1' } } })
+  expect(asked.every(({ operationName, authorization }) => operationName === 'RefreshSession' || authorization !== undefined)).toBe(true)
 })
 
 it('knows nothing while the server is down, and finds out when it is back', async () => {

@@ -90,6 +90,18 @@ export class Session {
     return next.phase === 'signedIn' ? next.accessToken : null
   }
 
+  /** Settles when the person whose session ended is back, or gone for good. */
+  async returned(): Promise<void> {
+    while (this.#state.phase === 'ended') {
+      await new Promise<void>((changed) => {
+        const stop = this.subscribe(() => {
+          stop()
+          changed()
+        })
+      })
+    }
+  }
+
   /** One exchange at a time, also across tabs: a refresh token that is used twice ends the session. */
   refresh(): Promise<SessionState> {
     this.#refreshing ??= this.#exchange().finally(() => {

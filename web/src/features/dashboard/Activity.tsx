@@ -110,6 +110,7 @@ export function Activity() {
     onEvents: () => void refetch(),
   })
   const project = data?.project
+  // A part that failed is not a part where nothing happened.
   const problem = problemOf(error)
   const happenings = useHappenings(project ?? null, projectId)
   return (
@@ -122,7 +123,7 @@ export function Activity() {
         </span>
       }
     >
-      {!project ? (
+      {!project || (problem && problem.kind !== 'forbidden') ? (
         problem ? (
           <Failed problem={problem} what={t('home.activity')} onRetry={() => void refetch()} isCompact />
         ) : (

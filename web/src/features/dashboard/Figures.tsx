@@ -83,7 +83,7 @@ type FigureName = 'revenue' | 'expenses' | 'netProfit' | 'margin' | 'burn' | 'ru
 const cardHeight = 106
 
 /** The six figures of the range, each with its definition and each a way to the rows behind it. */
-export function Figures({ projectId, shown }: { projectId: string; shown: Shown | null }) {
+export function Figures({ projectId, shown, hasBalanceFailed }: { projectId: string; shown: Shown | null; hasBalanceFailed: boolean }) {
   const t = useMessages()
   const format = useFormat()
   const can = useCan()
@@ -126,7 +126,7 @@ export function Figures({ projectId, shown }: { projectId: string; shown: Shown 
       <Figure name="netProfit" current={current} note={<Change now={current.netProfit} before={previous?.netProfit} isUpGood />}>
         <Amount value={current.netProfit} isJudged />
       </Figure>
-      <Figure name="margin" current={current} note={current.profitMargin === null ? t('home.noRevenue') : previous?.profitMargin ? t('home.before', { value: format.percent(previous.profitMargin) }) : t('home.nothingBefore')}>
+      <Figure name="margin" current={current} note={current.profitMargin === null ? t('home.noRevenue') : <MarginBefore previous={previous} />}>
         {current.profitMargin === null ? <NoFigure t={t} /> : <span className={isNegative(current.profitMargin) ? 'bad' : undefined}>{format.percent(current.profitMargin)}</span>}
       </Figure>
       <Figure name="burn" current={current} note={current.burnRate === null ? t('home.burnUnknown') : isZero(current.burnRate.amount) ? t('home.cashPositive') : t('home.perMonth')}>
@@ -143,7 +143,7 @@ export function Figures({ projectId, shown }: { projectId: string; shown: Shown 
         current={current}
         note={
           current.runwayMonths === null ? (
-            balance === null && can('finance:write') ? (
+            balance === null && !hasBalanceFailed && can('finance:write') ? (
               <Button variant="light" size="compact-xs" onClick={() => setRecording(true)}>
                 {t('home.recordBalance')}
               </Button>
@@ -168,7 +168,7 @@ export function Figures({ projectId, shown }: { projectId: string; shown: Shown 
           ) : null
         }
       >
-        {current.runwayMonths === null ? <NoFigure t={t} /> : t('home.months', { count: Number(current.runwayMonths) })}
+        {current.runwayMonths === null ? <NoFigure t={t} /> : t('home.months', { count: Math.round(Number(current.runwayMonths) * 10) / 10 })}
       </Figure>
       <RecordBalance isOpen={isRecording} onClose={() => setRecording(false)} />
     </section>
@@ -224,14 +224,22 @@ function Figure({ name, current, children, note, extra }: { name: FigureName; cu
 function Change({ now, before, isUpGood }: { now: Money; before: Money | undefined; isUpGood?: boolean }) {
   const t = useMessages()
   const format = useFormat()
-  const moved = before ? change(now.amount, before.amount) : null
-  if (!before || moved === null) return t('home.nothingBefore')
+  if (!before) return t('home.beforeFailed')
+  const moved = change(now.amount, before.amount)
+  if (moved === null) return t('home.nothingBefore')
   const tone = !isUpGood || moved === 0 ? undefined : moved > 0 ? 'good' : 'bad'
   return (
     <span title={t('home.before', { value: format.money(before) })}>
       <span className={tone}>{format.percent(moved, { sign: true })}</span> {t('home.thanBefore')}
     </span>
   )
+}
+
+function MarginBefore({ previous }: { previous: { profitMargin: string | null } | null }) {
+  const t = useMessages()
+  const format = useFormat()
+  if (!previous) return t('home.beforeFailed')
+  return previous.profitMargin === null ? t('home.nothingBefore') : t('home.before', { value: format.percent(previous.profitMargin) })
 }
 
 function UnmatchedNote({ current, days, projectId, fallback }: { current: Current; days: { from: string; to: string }; projectId: string; fallback: ReactNode }) {

@@ -108,7 +108,7 @@ function Money({ projectId, range }: { projectId: string; range: Range }) {
   }
   return (
     <div className={classes['board']} data-stale={isStale || undefined} aria-busy={isStale}>
-      <Figures projectId={projectId} shown={shown} />
+      <Figures projectId={projectId} shown={shown} hasBalanceFailed={problemOf(error, ['project', 'balance']) !== null} />
       <div className={classes['columns']}>
         <div className={classes['main']}>
           <RevenueByDay projectId={projectId} shown={shown} />

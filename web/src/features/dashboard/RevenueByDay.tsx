@@ -133,7 +133,7 @@ export function RevenueByDay({ projectId, shown }: { projectId: string; shown: S
               <i className={classes['swatch']} /> {t('home.thisPeriod')}
             </span>
             <span>
-              <i className={classes['dash']} /> {t('home.periodBefore')}
+              {previous ? <i className={classes['dash']} /> : null} {previous ? t('home.periodBefore') : t('home.beforeFailed')}
             </span>
           </div>
           <div className="screen-reader-only">

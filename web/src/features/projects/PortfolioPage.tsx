@@ -31,6 +31,7 @@ const PortfolioQuery = graphql(`
             kind
             state
             currency
+            myScopes
             myRole {
               key
               name
@@ -63,6 +64,9 @@ const PortfolioQuery = graphql(`
 type ProjectLine = NonNullable<Portfolio['viewer']>['projects']['edges'][number]['node']
 
 const projectsShown = 100
+
+/** Figures that the person may see and that are not here. Not to be taken for zero, nor for a missing right. */
+const hasFailed = ({ metrics, myScopes }: ProjectLine) => !metrics && myScopes.includes('finance:read')
 
 /** Every project with its month so far, and one total for each currency. */
 export function PortfolioPage() {
@@ -107,7 +111,7 @@ export function PortfolioPage() {
 
 function ProjectRow({ project }: { project: ProjectLine }) {
   const t = useMessages()
-  const closed = <span className="quiet">{t('projects.figuresNotPermitted')}</span>
+  const closed = <span className={hasFailed(project) ? 'bad' : 'quiet'}>{hasFailed(project) ? t('projects.figuresFailed') : t('projects.figuresNotPermitted')}</span>
   const { metrics } = project
   return (
     <RecordRow
@@ -143,6 +147,7 @@ function Totals({ projects }: { projects: readonly ProjectLine[] }) {
       {profits.map((profit) => {
         const revenue = find(revenues, profit.currency)
         const spent = find(expenses, profit.currency)
+        const isIncomplete = projects.some((project) => project.currency === profit.currency && hasFailed(project))
         return (
           <div key={profit.currency} className={`card ${classes['total'] ?? ''}`}>
             <span className="quiet small">{t('projects.profitIn', { currency: profit.currency })}</span>
@@ -152,6 +157,7 @@ function Totals({ projects }: { projects: readonly ProjectLine[] }) {
             <span className="quiet small">
               {revenue ? <Amount value={revenue} /> : null} {t('projects.in')} · {spent ? <Amount value={spent} /> : null} {t('projects.out')}
             </span>
+            {isIncomplete ? <span className="bad small">{t('projects.totalIncomplete')}</span> : null}
           </div>
         )
       })}

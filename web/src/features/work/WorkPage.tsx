@@ -161,9 +161,9 @@ export function WorkPage() {
       isFlush
       actions={dead.length > 1 ? <Button onClick={() => void again(dead)}>{t('work.retryAll', { count: dead.length })}</Button> : null}
     >
-      {problem && !project ? (
-        <Failed problem={problem} what={t('settings.work')} onRetry={() => void refetch()} />
-      ) : !project ? (
+      {/* A part that failed may hold work that failed: only what was all loaded can be all done. */}
+      {problem ? <Failed problem={problem} what={t('settings.work')} onRetry={() => void refetch()} isCompact={lines.length > 0} /> : null}
+      {problem && lines.length === 0 ? null : !project ? (
         <RowsSkeleton rows={3} />
       ) : lines.length === 0 ? (
         <Empty icon={<IconCircleCheck size={22} stroke={1.5} />} title={t('work.none')}>

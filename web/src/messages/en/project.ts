@@ -34,6 +34,8 @@ export const project = {
     archived: 'Archived',
     archivedBanner: 'This project is archived: it can be read and not changed. A project admin can restore it in the settings.',
     figuresNotPermitted: 'Not permitted',
+    figuresFailed: 'Could not be loaded',
+    totalIncomplete: 'Incomplete: a project could not be loaded',
   },
   settings: {
     project: 'Project',

@@ -39,6 +39,7 @@ export const shell = {
     noMatch: 'Nothing matches these filters',
     clearFilters: 'Clear filters',
     notPermitted: 'You may not see this',
+    notPermittedToChange: 'You may not do this',
     missingRight: 'It needs the right “{name}” ({right}).',
     missingUnknownRight: 'It needs the right {right}.',
     askOwner: 'An owner of the project can give it to you.',
