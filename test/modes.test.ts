@@ -79,13 +79,15 @@ async function seedFor(howl: TestHowl) {
   const { order: openOrder } = await mutate('createOrder', orderInput(projectId, { placedAt: '2026-01-14T04:00:00Z' }), 'order { id }')
   await sendTransfer(connection.webhookUrl, { id: 7, content: `${order.paymentCode} chuyen tien`, amount: 300_000 })
   await sendTransfer(connection.webhookUrl, { id: 8, content: 'khong co ma', amount: 120_000 })
+  const { order: overpaidOrder } = await mutate('createOrder', orderInput(projectId, { placedAt: '2026-01-14T05:00:00Z' }), 'order { id paymentCode }')
+  await sendTransfer(connection.webhookUrl, { id: 9, content: `${overpaidOrder.paymentCode} chuyen tien`, amount: 340_000 })
   const { expense } = await mutate('recordExpense', { projectId, category: 'Filament', amount: { amount: '50000', currency: 'VND' }, spentOn: '2026-01-10' }, 'expense { id }')
   const { apiKey } = await mutate('createApiKey', { projectId, name: 'Key', scopes: ['project:read'] }, 'apiKey { id }')
   await howl.runJobsUntilIdle()
   const { run } = await mutate('startRun', { projectId, kind: 'MONTH_REVIEW', range: { from: '2026-01-01', to: '2026-01-31' } }, 'run { id }')
   await howl.runJobsUntilIdle()
-  const facts = await howl.client.ask<{ viewer: { sessions: { id: string }[] }; project: { contacts: { nodes: { id: string }[] } } }>(
-    'query ($id: ID!) { viewer { sessions { id } } project(id: $id) { contacts { nodes { id } } } }',
+  const facts = await howl.client.ask<{ viewer: { sessions: { id: string }[] }; project: { contacts: { nodes: { id: string }[] }; transactions: { nodes: { id: string }[] } } }>(
+    'query ($id: ID!) { viewer { sessions { id } } project(id: $id) { contacts { nodes { id } } transactions(filter: { matchStates: [UNMATCHED] }) { nodes { id } } } }',
     { id: projectId },
     owner.token,
   )
@@ -103,6 +105,8 @@ async function seedFor(howl: TestHowl) {
     connectionId: connection.id,
     orderId: order.id,
     openOrderId: openOrder.id,
+    overpaidOrderId: overpaidOrder.id,
+    unmatchedId: facts.project.transactions.nodes[0]?.id ?? '',
     expenseId: expense.id,
     contactId,
     runId: run.id,

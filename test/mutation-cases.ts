@@ -12,6 +12,8 @@ export type Seed = {
   connectionId: string
   orderId: string
   openOrderId: string
+  overpaidOrderId: string
+  unmatchedId: string
   expenseId: string
   contactId: string
   runId: string
@@ -56,6 +58,20 @@ export const mutationInputs: Record<string, (seed: Seed) => Input> = {
   }),
   recordPayment: ({ openOrderId }) => ({ id: openOrderId, amount: dong('1000') }),
   cancelOrder: ({ openOrderId }) => ({ id: openOrderId, reason: 'Ordered twice' }),
+  reopenOrder: ({ openOrderId }) => ({ id: openOrderId, reason: 'Not twice after all' }),
+  duplicateOrder: ({ orderId }) => ({ id: orderId }),
+  addOrderNote: ({ orderId }) => ({ id: orderId, text: 'Paint it blue.' }),
+  keepOverpayment: ({ overpaidOrderId }) => ({ id: overpaidOrderId, note: 'A tip.' }),
+  reopenOverpayment: ({ overpaidOrderId }) => ({ id: overpaidOrderId }),
+  assignOverpayment: ({ overpaidOrderId }) => ({ id: overpaidOrderId, amount: dong('1000') }),
+  rejectSuggestion: ({ unmatchedId, openOrderId }) => ({ id: unmatchedId, orderId: openOrderId }),
+  restoreSuggestion: ({ unmatchedId, openOrderId }) => ({ id: unmatchedId, orderId: openOrderId }),
+  setTransactionAside: ({ unmatchedId }) => ({ id: unmatchedId, as: 'LOAN', note: 'From a friend.' }),
+  returnTransaction: ({ unmatchedId }) => ({ id: unmatchedId }),
+  decideTwin: ({ unmatchedId }) => ({ id: unmatchedId, isSame: false }),
+  matchTransaction: ({ unmatchedId, openOrderId }) => ({ id: unmatchedId, parts: [{ orderId: openOrderId, amount: dong('1000') }] }),
+  unmatchTransaction: ({ unmatchedId, openOrderId }) => ({ id: unmatchedId, orderId: openOrderId }),
+  createOrderFromTransaction: ({ unmatchedId }) => ({ id: unmatchedId, customer: { name: 'Lan' }, description: 'Dragon, 20 cm' }),
   recordExpense: ({ projectId }) => ({ projectId, category: 'Filament', amount: dong('90000'), spentOn: '2026-01-15' }),
   deleteExpense: ({ expenseId }) => ({ id: expenseId }),
   restoreExpense: ({ expenseId }) => ({ id: expenseId }),

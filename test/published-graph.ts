@@ -46,6 +46,7 @@ export type Arguments = Record<string, { text: string; declarations: string[] }>
 export const fieldArguments: Arguments = {
   'Project.metrics': { text: '(range: $range, bucket: MONTH)', declarations: ['$range: DateRangeInput!'] },
   'Project.order': { text: '(id: $orderId)', declarations: ['$orderId: ID!'] },
+  'Project.customer': { text: '(key: "email:lan@example.com")', declarations: [] },
   'Project.contact': { text: '(id: $contactId)', declarations: ['$contactId: ID!'] },
   'Project.run': { text: '(id: $runId)', declarations: ['$runId: ID!'] },
   'Query.project': { text: '(id: $projectId)', declarations: ['$projectId: ID!'] },

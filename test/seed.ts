@@ -66,20 +66,24 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
   const { connection } = await mutate('createPaymentConnection', sepayConnection(projectId), 'connection { id webhookUrl }')
   const { order } = await mutate('createOrder', orderInput(projectId), 'order { id paymentCode }')
   const { order: openOrder } = await mutate('createOrder', orderInput(projectId), 'order { id paymentCode }')
+  const { order: overpaidOrder } = await mutate('createOrder', orderInput(projectId), 'order { id paymentCode }')
   await sendTransfer(connection.webhookUrl, { id: 1, content: `${order.paymentCode} chuyen tien`, amount: 300_000 })
+  await sendTransfer(connection.webhookUrl, { id: 2, content: `${overpaidOrder.paymentCode} chuyen tien`, amount: 340_000 })
+  await sendTransfer(connection.webhookUrl, { id: 3, content: 'chuyen tien', amount: 250_000 })
   const { expense } = await mutate('recordExpense', { projectId, category: 'Filament', amount: { amount: '50000', currency: 'VND' }, spentOn: '2026-01-10' }, 'expense { id }')
   const { apiKey } = await mutate('createApiKey', { projectId, name: 'Key', scopes: ['project:read'] }, 'apiKey { id }')
   const { run } = await mutate('startRun', { projectId, kind: 'MONTH_REVIEW' }, 'run { id }')
   await howl.runJobsUntilIdle()
 
-  const facts = await howl.client.ask<{ viewer: { sessions: { id: string }[] }; project: { contacts: { nodes: { id: string }[] } } }>(
-    'query ($id: ID!) { viewer { sessions { id } } project(id: $id) { contacts { nodes { id } } } }',
+  const facts = await howl.client.ask<{ viewer: { sessions: { id: string }[] }; project: { contacts: { nodes: { id: string }[] }; transactions: { nodes: { id: string }[] } } }>(
+    'query ($id: ID!) { viewer { sessions { id } } project(id: $id) { contacts { nodes { id } } transactions(filter: { matchStates: [UNMATCHED] }) { nodes { id } } } }',
     { id: projectId },
     owner.token,
   )
   const contactId = facts.project.contacts.nodes[0]?.id
   const sessionId = facts.viewer.sessions[0]?.id
-  if (!contactId || !sessionId) throw new Error('the seed has no contact or no session')
+  const unmatchedId = facts.project.transactions.nodes[0]?.id
+  if (!contactId || !sessionId || !unmatchedId) throw new Error('the seed has no contact, no session or no unmatched money')
 
   const seed: Seed = {
     projectId,
@@ -94,6 +98,8 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
     connectionId: connection.id,
     orderId: order.id,
     openOrderId: openOrder.id,
+    overpaidOrderId: overpaidOrder.id,
+    unmatchedId,
     expenseId: expense.id,
     contactId,
     runId: run.id,

@@ -12,7 +12,7 @@ export type PageArgs = {
 export type PageKey<Row> = {
   /** SQL of the column, as it stands in the statement: `o.placed_at`. Never from user input. */
   column: string
-  type: 'timestamptz' | 'uuid' | 'bigint' | 'integer' | 'text' | 'date'
+  type: 'timestamptz' | 'uuid' | 'bigint' | 'integer' | 'numeric' | 'text' | 'date'
   direction: 'ASC' | 'DESC'
   of: (row: Row) => string | number | bigint | Date
 }
@@ -39,7 +39,7 @@ type ListPage<Row> = {
   args: PageArgs
   keys: readonly PageKey<Row>[]
   /** @defaultValue 50 */
-  defaultFirst?: number
+  defaultFirst?: number | undefined
   /** Parameters that the statement already has; the cursor's are numbered after them. @defaultValue 0 */
   paramsBefore?: number
   rows: (query: PageQuery) => Promise<Row[]>
@@ -128,6 +128,7 @@ const CURSOR_VALUE: Record<PageKey<never>['type'], (text: string) => boolean> = 
   uuid: (text) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text),
   bigint: (text) => /^-?\d{1,18}$/.test(text),
   integer: (text) => /^-?\d{1,9}$/.test(text),
+  numeric: (text) => /^-?\d{1,38}$/.test(text),
   text: (text) => !text.includes('\u0000') && text.length <= 1000,
   date: (text) => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text),
 }

@@ -3,6 +3,7 @@ import { defineEvent } from './event.ts'
 
 /** Whole minor units as a string: JSON numbers lose digits. */
 const amount = z.object({ minor: z.string().regex(/^-?\d+$/), currency: z.string() })
+const matchState = z.enum(['MATCHED', 'UNMATCHED', 'NOT_APPLICABLE', 'SET_ASIDE'])
 const customer = z.object({ name: z.string(), email: z.string().nullable() })
 
 export const orderPlaced = defineEvent(
@@ -26,9 +27,12 @@ export const transactionReceived = defineEvent(
     orderId: z.uuid().nullable(),
     amount,
     direction: z.enum(['IN', 'OUT']),
-    matchState: z.enum(['MATCHED', 'UNMATCHED', 'NOT_APPLICABLE']),
+    matchState,
   }),
 )
+
+/** Which orders it pays, or why it pays none, is another. */
+export const transactionChanged = defineEvent('finance.transactionChanged', z.object({ transactionId: z.uuid(), matchState }))
 
 export const expenseRecorded = defineEvent('finance.expenseRecorded', z.object({ expenseId: z.uuid() }))
 export const expenseDeleted = defineEvent('finance.expenseDeleted', z.object({ expenseId: z.uuid() }))

@@ -1,3 +1,4 @@
+import { openProjectLists } from '@howl/platform/project-lists'
 import type { BaseContext } from '@howl/platform/subgraph'
 import DataLoader from 'dataloader'
 import type { Balance } from './balances/balances.ts'
@@ -6,9 +7,10 @@ import type { MetricsAsked } from './metrics/metrics.ts'
 import type { Order, OrderLine } from './orders/entities.ts'
 import type { PaymentConnection } from './payment-connections/entities.ts'
 import type { SepaySettings } from './payment-connections/providers/sepay.ts'
-import { openProjectLists } from './project-lists.ts'
 import type { Services } from './services.ts'
 import type { Transaction } from './transactions/entities.ts'
+import { suggest, type Suggestion } from './transactions/suggestions.ts'
+import type { TransactionMatch } from './transactions/transactions.ts'
 import type { WebhookEvent } from './webhook-events/entities.ts'
 
 /** What the resolvers of finance find in their context. */
@@ -23,6 +25,9 @@ export function createContext(services: Services, { claims }: Pick<BaseContext, 
     ...services,
     lists: openProjectLists((projectIds, work) => projects.read(claims, projectIds, work)),
     loaders: {
+      transaction: new DataLoader<string, Transaction | null>((ids) => transactions.findMany(claims, ids)),
+      matches: new DataLoader<Transaction, TransactionMatch[], string>((of) => transactions.matchesOf(claims, of), byId),
+      suggestions: new DataLoader<Transaction, Suggestion[], string>((of) => suggest(projects, claims, of), byId),
       order: new DataLoader<string, Order | null>((ids) => orders.findMany(claims, ids)),
       linesOfOrder: new DataLoader<Order, OrderLine[], string>((of) => orders.linesOf(claims, of), byId),
       transactionsOfOrder: new DataLoader<Order, Transaction[], string>((of) => transactions.ofOrders(claims, of), byId),

@@ -1,5 +1,6 @@
 import { defineSubgraph } from '@howl/platform/subgraph'
 import { CreateFinance1793527200000 } from '../migrations/20261101T1000-create-finance.ts'
+import { CreateMatches1795428000000 } from '../migrations/20261123T1000-create-matches.ts'
 import type { Resolvers } from './__generated__/resolvers.ts'
 import { RecordedBalance } from './balances/entities.ts'
 import { balanceResolvers } from './balances/resolvers.ts'
@@ -9,7 +10,7 @@ import { Expense, ExpenseCategory } from './expenses/entities.ts'
 import { expenseResolvers } from './expenses/resolvers.ts'
 import { foldMetrics } from './metrics/jobs.ts'
 import { metricResolvers } from './metrics/resolvers.ts'
-import { Order, OrderLine } from './orders/entities.ts'
+import { Order, OrderEntry, OrderLine } from './orders/entities.ts'
 import { orderResolvers } from './orders/resolvers.ts'
 import { PaymentConnection } from './payment-connections/entities.ts'
 import { paymentConnectionResolvers } from './payment-connections/resolvers.ts'
@@ -34,8 +35,8 @@ export const finance = defineSubgraph({
     transactionResolvers,
     webhookEventResolvers,
   ),
-  entities: [Expense, ExpenseCategory, Order, OrderLine, PaymentConnection, RecordedBalance, Transaction, WebhookEvent],
-  migrations: [CreateFinance1793527200000],
+  entities: [Expense, ExpenseCategory, Order, OrderEntry, OrderLine, PaymentConnection, RecordedBalance, Transaction, WebhookEvent],
+  migrations: [CreateFinance1793527200000, CreateMatches1795428000000],
   environment,
   createServices,
   createContext,

@@ -16,7 +16,12 @@ async function fill(project: TestProject): Promise<void> {
   for (let times = 0; times < 2; times += 1) await connection.send(event)
   await project.recordExpense(10, { spentOn: '2026-03-01' })
   await project.mutate('recordBalance', { projectId: project.id, on: '2026-03-01', amount: project.money(1) }, { selection: '' })
+  await connection.send({ transferAmount: 70 })
   await finance.drain()
+  await project.mutate('replayWebhooks', { projectId: project.id, filter: {} }, { selection: '' })
+  await finance.drain()
+  const { transactions } = await project.read('transactions(filter: { matchStates: [UNMATCHED] }) { nodes { id } }')
+  await project.mutate('rejectSuggestion', { id: transactions.nodes[0].id, orderId: order.id }, { selection: '' })
   await finance.database.query('insert into finance.inbox (consumer, event_id, project_id) values ($1, $2, $3)', ['x', uuidv7(), project.id])}
 
 beforeAll(async () => {
@@ -130,6 +135,8 @@ describe('what runs across tenants', () => {
       'webhook_events INSERT',
       'webhook_events SELECT',
       'webhook_events UPDATE (attempts dead_at last_error lease_token lease_until next_attempt_at)',
+      'webhook_replays SELECT (attempts created_at dead_at id last_error lease_token lease_until next_attempt_at project_id)',
+      'webhook_replays UPDATE (attempts dead_at last_error lease_token lease_until next_attempt_at)',
     ])
   })
 })
@@ -137,9 +144,15 @@ describe('what runs across tenants', () => {
 describe('a row cannot hang on another tenant\'s', () => {
   test.each([
     ['order_lines', 'order_id', 'orders'],
-    ['transactions', 'order_id', 'orders'],
+    ['matches', 'order_id', 'orders'],
+    ['matches', 'transaction_id', 'transactions'],
+    ['order_entries', 'order_id', 'orders'],
+    ['order_entries', 'transaction_id', 'transactions'],
+    ['transactions', 'twin_of', 'transactions'],
     ['transactions', 'connection_id', 'payment_connections'],
     ['webhook_events', 'connection_id', 'payment_connections'],
+    ['webhook_replay_items', 'replay_id', 'webhook_replays'],
+    ['webhook_replay_items', 'webhook_event_id', 'webhook_events'],
     ['expenses', 'category_id', 'expense_categories'],
   ])('%s.%s', async (table, column, parent) => {
     const [foreign] = await finance.database.query<{ id: string }>(`select id from finance.${parent} where project_id = $1`, [theirs.id])

@@ -16,7 +16,7 @@ export function searchWords(search: string | null | undefined): string[][] {
 }
 
 /** Vietnamese is typed with and without its marks; đ is a letter of its own to Unicode. NUL cannot be stored or asked for. */
-const fold = (text: string): string =>
+export const fold = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

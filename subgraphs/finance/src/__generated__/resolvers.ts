@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Expense as ExpenseEntity } from '../expenses/entities.ts';
-import type { Order as OrderEntity, OrderLine as OrderLineEntity } from '../orders/entities.ts';
+import type { Order as OrderEntity, OrderLine as OrderLineEntity, OrderEntry as OrderEntryEntity } from '../orders/entities.ts';
 import type { PaymentConnection as PaymentConnectionEntity } from '../payment-connections/entities.ts';
 import type { Transaction as TransactionEntity } from '../transactions/entities.ts';
 import type { WebhookEvent as WebhookEventEntity } from '../webhook-events/entities.ts';
@@ -30,6 +30,51 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+export type ActorKind =
+  /** An AI run, for the person named. */
+  | 'AGENT'
+  | 'API_KEY'
+  | 'PERSON'
+  /** No person: the rules of matching. */
+  | 'RULE';
+
+export type AddOrderNoteInput = {
+  /** The order. */
+  id: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
+};
+
+export type AddOrderNotePayload = AddOrderNoteSuccess | InvalidInput;
+
+export type AddOrderNoteSuccess = {
+  __typename?: 'AddOrderNoteSuccess';
+  order: Order;
+};
+
+/** Both inclusive; a bound that is absent does not bind. */
+export type AmountRangeInput = {
+  least?: InputMaybe<Scalars['Decimal']['input']>;
+  most?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+export type AssignOverpaymentInput = {
+  /** All that is above the total when absent. */
+  amount?: InputMaybe<MoneyInput>;
+  /** The order that was paid too much. */
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Absent: the money waits unmatched. */
+  toOrderId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type AssignOverpaymentPayload = AssignOverpaymentSuccess | InvalidInput | OrderNotOverpaid;
+
+export type AssignOverpaymentSuccess = {
+  __typename?: 'AssignOverpaymentSuccess';
+  order: Order;
+  toOrder: Maybe<Order>;
+};
+
 /** Money in the bank at the end of a day. */
 export type Balance = {
   __typename?: 'Balance';
@@ -57,6 +102,24 @@ export type CategoryAmount = {
   category: Scalars['String']['output'];
   /** Part of all expenses in the range, a fraction with four decimals. */
   share: Scalars['Decimal']['output'];
+};
+
+export type CreateOrderFromTransactionInput = {
+  customer: OrderCustomerInput;
+  /** What was sold. */
+  description: Scalars['String']['input'];
+  /** The transaction. */
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateOrderFromTransactionPayload = CreateOrderFromTransactionSuccess | InvalidInput | NothingLeftToMatch;
+
+export type CreateOrderFromTransactionSuccess = {
+  __typename?: 'CreateOrderFromTransactionSuccess';
+  /** Orders that gained or lost money by it. */
+  orders: Array<Order>;
+  transaction: Transaction;
 };
 
 export type CreateOrderInput = {
@@ -96,10 +159,42 @@ export type CreatePaymentConnectionSuccess = {
   connection: PaymentConnection;
 };
 
+/** A customer, as the orders tell. */
+export type Customer = {
+  __typename?: 'Customer';
+  /** What is still owed. */
+  due: Money;
+  email: Maybe<Scalars['String']['output']>;
+  firstOrderAt: Scalars['DateTime']['output'];
+  key: Scalars['String']['output'];
+  lastOrderAt: Scalars['DateTime']['output'];
+  /** As on the newest order. */
+  name: Scalars['String']['output'];
+  orderCount: Scalars['Int']['output'];
+  paid: Money;
+  /** What was ordered, cancelled orders left out. */
+  total: Money;
+};
+
 /** Days, both inclusive, in the project's time zone. */
 export type DateRangeInput = {
   from: Scalars['Date']['input'];
   to: Scalars['Date']['input'];
+};
+
+export type DecideTwinInput = {
+  /** The transaction that has a twin. */
+  id: Scalars['ID']['input'];
+  isSame: Scalars['Boolean']['input'];
+};
+
+export type DecideTwinPayload = DecideTwinSuccess | NothingLeftToMatch;
+
+export type DecideTwinSuccess = {
+  __typename?: 'DecideTwinSuccess';
+  /** Orders that gained or lost money by it. */
+  orders: Array<Order>;
+  transaction: Transaction;
 };
 
 export type DeleteExpenseInput = {
@@ -122,6 +217,18 @@ export type DisablePaymentConnectionPayload = DisablePaymentConnectionSuccess;
 export type DisablePaymentConnectionSuccess = {
   __typename?: 'DisablePaymentConnectionSuccess';
   connection: PaymentConnection;
+};
+
+export type DuplicateOrderInput = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DuplicateOrderPayload = DuplicateOrderSuccess;
+
+export type DuplicateOrderSuccess = {
+  __typename?: 'DuplicateOrderSuccess';
+  order: Order;
 };
 
 export type EnablePaymentConnectionInput = {
@@ -187,13 +294,61 @@ export type InvalidInput = UserError & {
   message: Scalars['String']['output'];
 };
 
+export type KeepOverpaymentInput = {
+  /** The order. */
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type KeepOverpaymentPayload = InvalidInput | KeepOverpaymentSuccess | OrderNotOverpaid;
+
+export type KeepOverpaymentSuccess = {
+  __typename?: 'KeepOverpaymentSuccess';
+  order: Order;
+};
+
+export type MatchPartInput = {
+  /** When absent: what the order still owes, as far as the money reaches; for the last one all that is left. */
+  amount?: InputMaybe<MoneyInput>;
+  orderId: Scalars['ID']['input'];
+};
+
 export type MatchState =
   /** Counted on an order. */
   | 'MATCHED'
-  /** Pays no order: money going out, or for another account. */
+  /** Pays no order: money going out, for another account, or told of twice. */
   | 'NOT_APPLICABLE'
+  /** A person has said that it is for no order. */
+  | 'SET_ASIDE'
   /** Came in, and no order is known for it: shown beside revenue, never in it. */
   | 'UNMATCHED';
+
+export type MatchSuggestion = {
+  __typename?: 'MatchSuggestion';
+  /** What the order would get of it. */
+  amount: Money;
+  order: Order;
+  /** What speaks for it, in words. */
+  reasons: Array<Scalars['String']['output']>;
+  /** 0 to 100; never certain. */
+  score: Scalars['Int']['output'];
+};
+
+export type MatchTransactionInput = {
+  /** The transaction. */
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  parts: Array<MatchPartInput>;
+};
+
+export type MatchTransactionPayload = InvalidInput | MatchTransactionSuccess | NothingLeftToMatch;
+
+export type MatchTransactionSuccess = {
+  __typename?: 'MatchTransactionSuccess';
+  /** Orders that gained or lost money by it. */
+  orders: Array<Order>;
+  transaction: Transaction;
+};
 
 export type MetricBucket =
   | 'DAY'
@@ -228,15 +383,28 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  addOrderNote: AddOrderNotePayload;
+  /** Moves what was paid above the total to another order, or back among the unmatched money. */
+  assignOverpayment: AssignOverpaymentPayload;
   /** Closes an order that is not to be paid. What was paid in part goes to the unmatched money, on the day it was received. */
   cancelOrder: CancelOrderPayload;
   createOrder: CreateOrderPayload;
+  /** Makes the order that unmatched money is for, placed when the money came. */
+  createOrderFromTransaction: CreateOrderFromTransactionPayload;
   createPaymentConnection: CreatePaymentConnectionPayload;
+  /** Decides whether a transfer and its twin are the same money. */
+  decideTwin: DecideTwinPayload;
   /** Takes an expense out of every figure. `restoreExpense` brings it back. */
   deleteExpense: DeleteExpensePayload;
   /** Switches a connection off: its callbacks are refused until it is switched on again. */
   disablePaymentConnection: DisablePaymentConnectionPayload;
+  /** Makes the same order once more, placed now. */
+  duplicateOrder: DuplicateOrderPayload;
   enablePaymentConnection: EnablePaymentConnectionPayload;
+  /** Says that what was paid above the total stays with the order. */
+  keepOverpayment: KeepOverpaymentPayload;
+  /** Lets unmatched money pay one order, or be split over several. */
+  matchTransaction: MatchTransactionPayload;
   /**
    * A ready command that sends one validly signed test transfer to the connection, for an order (its code and
    * what it still owes) or for the amount and text given. It is good for the five minutes that a signature lives.
@@ -246,10 +414,34 @@ export type Mutation = {
   recordExpense: RecordExpensePayload;
   /** Records money that was received for an order outside of any connected provider: cash, card terminal, another bank. For a cancelled order it waits unmatched. */
   recordPayment: RecordPaymentPayload;
+  /** Remembers that money is not for an order: it is not suggested again. */
+  rejectSuggestion: RejectSuggestionPayload;
+  /** Undoes a cancellation. Money that it set free pays the order again, as far as it still waits for an order. */
+  reopenOrder: ReopenOrderPayload;
+  /** Undoes keepOverpayment. */
+  reopenOverpayment: ReopenOverpaymentPayload;
   restoreExpense: RestoreExpensePayload;
+  /** Undoes rejectSuggestion. */
+  restoreSuggestion: RestoreSuggestionPayload;
   /** Gives dead and waiting work another full set of attempts, now. */
   retryFinanceWork: RetryFinanceWorkPayload;
+  /** Undoes setTransactionAside, and the decision that a transfer was told of twice. */
+  returnTransaction: ReturnTransactionPayload;
+  /** Says that unmatched money is for no order, and what it is instead. */
+  setTransactionAside: SetTransactionAsidePayload;
+  /** Takes money off an order: it waits unmatched again, on the day it was received. */
+  unmatchTransaction: UnmatchTransactionPayload;
   updatePaymentConnection: UpdatePaymentConnectionPayload;
+};
+
+
+export type MutationAddOrderNoteArgs = {
+  input: AddOrderNoteInput;
+};
+
+
+export type MutationAssignOverpaymentArgs = {
+  input: AssignOverpaymentInput;
 };
 
 
@@ -263,8 +455,18 @@ export type MutationCreateOrderArgs = {
 };
 
 
+export type MutationCreateOrderFromTransactionArgs = {
+  input: CreateOrderFromTransactionInput;
+};
+
+
 export type MutationCreatePaymentConnectionArgs = {
   input: CreatePaymentConnectionInput;
+};
+
+
+export type MutationDecideTwinArgs = {
+  input: DecideTwinInput;
 };
 
 
@@ -278,8 +480,23 @@ export type MutationDisablePaymentConnectionArgs = {
 };
 
 
+export type MutationDuplicateOrderArgs = {
+  input: DuplicateOrderInput;
+};
+
+
 export type MutationEnablePaymentConnectionArgs = {
   input: EnablePaymentConnectionInput;
+};
+
+
+export type MutationKeepOverpaymentArgs = {
+  input: KeepOverpaymentInput;
+};
+
+
+export type MutationMatchTransactionArgs = {
+  input: MatchTransactionInput;
 };
 
 
@@ -303,8 +520,28 @@ export type MutationRecordPaymentArgs = {
 };
 
 
+export type MutationRejectSuggestionArgs = {
+  input: RejectSuggestionInput;
+};
+
+
+export type MutationReopenOrderArgs = {
+  input: ReopenOrderInput;
+};
+
+
+export type MutationReopenOverpaymentArgs = {
+  input: ReopenOverpaymentInput;
+};
+
+
 export type MutationRestoreExpenseArgs = {
   input: RestoreExpenseInput;
+};
+
+
+export type MutationRestoreSuggestionArgs = {
+  input: RestoreSuggestionInput;
 };
 
 
@@ -313,13 +550,35 @@ export type MutationRetryFinanceWorkArgs = {
 };
 
 
+export type MutationReturnTransactionArgs = {
+  input: ReturnTransactionInput;
+};
+
+
+export type MutationSetTransactionAsideArgs = {
+  input: SetTransactionAsideInput;
+};
+
+
+export type MutationUnmatchTransactionArgs = {
+  input: UnmatchTransactionInput;
+};
+
+
 export type MutationUpdatePaymentConnectionArgs = {
   input: UpdatePaymentConnectionInput;
+};
+
+/** The money pays orders already, was set aside, or can pay none. */
+export type NothingLeftToMatch = UserError & {
+  __typename?: 'NothingLeftToMatch';
+  message: Scalars['String']['output'];
 };
 
 /** What a customer owes. */
 export type Order = {
   __typename?: 'Order';
+  cancelReason: Maybe<Scalars['String']['output']>;
   cancelledAt: Maybe<Scalars['DateTime']['output']>;
   createdAt: Scalars['DateTime']['output'];
   customer: OrderCustomer;
@@ -329,6 +588,8 @@ export type Order = {
   lines: Array<OrderLine>;
   /** Counts up from 1 in each project, without gaps. */
   number: Scalars['Int']['output'];
+  /** Money above the total on which nobody has decided; zero when there is none, or it is kept. */
+  openOverpayment: Money;
   /** Money matched to the order so far. */
   paid: Money;
   /** When the order was first paid in full. */
@@ -341,8 +602,17 @@ export type Order = {
   projectId: Scalars['ID']['output'];
   reference: Maybe<Scalars['String']['output']>;
   status: OrderStatus;
+  /** What happened to the order, by whom and why, the newest first. */
+  timeline: OrderEntryConnection;
   total: Money;
   transactions: Array<Transaction>;
+};
+
+
+/** What a customer owes. */
+export type OrderTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The order is paid in full: refund it instead of cancelling it. */
@@ -362,6 +632,8 @@ export type OrderConnection = {
 export type OrderCustomer = {
   __typename?: 'OrderCustomer';
   email: Maybe<Scalars['String']['output']>;
+  /** The same on all orders of one customer: by e-mail address, or else by name. */
+  key: Scalars['String']['output'];
   name: Scalars['String']['output'];
 };
 
@@ -376,12 +648,62 @@ export type OrderEdge = {
   node: Order;
 };
 
+export type OrderEntry = {
+  __typename?: 'OrderEntry';
+  /** The person or the API key; null for a rule. */
+  actorId: Maybe<Scalars['ID']['output']>;
+  actorKind: ActorKind;
+  amount: Maybe<Money>;
+  at: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  kind: OrderEntryKind;
+  /** The status after it. */
+  status: Maybe<OrderStatus>;
+  /** Why, or the note itself. */
+  text: Maybe<Scalars['String']['output']>;
+  transactionId: Maybe<Scalars['ID']['output']>;
+};
+
+export type OrderEntryConnection = {
+  __typename?: 'OrderEntryConnection';
+  edges: Array<OrderEntryEdge>;
+  nodes: Array<OrderEntry>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type OrderEntryEdge = {
+  __typename?: 'OrderEntryEdge';
+  cursor: Scalars['String']['output'];
+  node: OrderEntry;
+};
+
+export type OrderEntryKind =
+  | 'CANCELLED'
+  /** A transfer, or a part of one, was counted on the order. */
+  | 'MONEY_MATCHED'
+  /** It was taken off again. */
+  | 'MONEY_RELEASED'
+  | 'NOTE'
+  /** Money above the total stays with the order. */
+  | 'OVERPAYMENT_KEPT'
+  | 'OVERPAYMENT_REOPENED'
+  | 'PLACED'
+  | 'REOPENED'
+  | 'STATUS_CHANGED';
+
 export type OrderFilter = {
+  /** Of this customer only. */
+  customerKey?: InputMaybe<Scalars['String']['input']>;
+  /** Only orders with money above the total that nobody has decided on. */
+  isOverpaymentOpen?: InputMaybe<Scalars['Boolean']['input']>;
   /** By the day the order was placed, in the project's time zone. */
   placed?: InputMaybe<DateRangeInput>;
   /** Searches number, payment code, customer, reference and total. */
   search?: InputMaybe<Scalars['String']['input']>;
   statuses?: InputMaybe<Array<OrderStatus>>;
+  /** By the total, in the project's currency. */
+  total?: InputMaybe<AmountRangeInput>;
 };
 
 export type OrderLine = {
@@ -398,11 +720,23 @@ export type OrderLineInput = {
   unitPrice: MoneyInput;
 };
 
+/** Nothing was paid above the order's total. */
+export type OrderNotOverpaid = UserError & {
+  __typename?: 'OrderNotOverpaid';
+  message: Scalars['String']['output'];
+};
+
 export type OrderSort =
+  | 'CUSTOMER_ASC'
+  | 'CUSTOMER_DESC'
   | 'NUMBER_ASC'
   | 'NUMBER_DESC'
+  | 'PAID_ASC'
+  | 'PAID_DESC'
   | 'PLACED_AT_ASC'
   | 'PLACED_AT_DESC'
+  | 'STATUS_ASC'
+  | 'STATUS_DESC'
   | 'TOTAL_ASC'
   | 'TOTAL_DESC';
 
@@ -506,6 +840,8 @@ export type Project = {
   __typename?: 'Project';
   /** The last balance that is known; null when none was ever recorded or reported. */
   balance: Maybe<Balance>;
+  /** All that one customer has ordered; null for a customer without orders. The key stands on each of the orders. */
+  customer: Maybe<Customer>;
   /** The categories in use and those suggested for the kind of project, sorted by name. */
   expenseCategories: Maybe<Array<Scalars['String']['output']>>;
   expenses: Maybe<ExpenseConnection>;
@@ -521,6 +857,11 @@ export type Project = {
   transactions: Maybe<TransactionConnection>;
   /** The raw inbox: every authentic callback, as it came. */
   webhookEvents: Maybe<WebhookEventConnection>;
+};
+
+
+export type ProjectCustomerArgs = {
+  key: Scalars['String']['input'];
 };
 
 
@@ -672,6 +1013,43 @@ export type RecordPaymentSuccess = {
   transaction: Transaction;
 };
 
+export type RejectSuggestionInput = {
+  /** The transaction. */
+  id: Scalars['ID']['input'];
+  orderId: Scalars['ID']['input'];
+};
+
+export type RejectSuggestionPayload = RejectSuggestionSuccess;
+
+export type RejectSuggestionSuccess = {
+  __typename?: 'RejectSuggestionSuccess';
+  transaction: Transaction;
+};
+
+export type ReopenOrderInput = {
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ReopenOrderPayload = ReopenOrderSuccess;
+
+export type ReopenOrderSuccess = {
+  __typename?: 'ReopenOrderSuccess';
+  order: Order;
+};
+
+export type ReopenOverpaymentInput = {
+  /** The order. */
+  id: Scalars['ID']['input'];
+};
+
+export type ReopenOverpaymentPayload = ReopenOverpaymentSuccess;
+
+export type ReopenOverpaymentSuccess = {
+  __typename?: 'ReopenOverpaymentSuccess';
+  order: Order;
+};
+
 export type RestoreExpenseInput = {
   id: Scalars['ID']['input'];
 };
@@ -681,6 +1059,19 @@ export type RestoreExpensePayload = RestoreExpenseSuccess;
 export type RestoreExpenseSuccess = {
   __typename?: 'RestoreExpenseSuccess';
   expense: Expense;
+};
+
+export type RestoreSuggestionInput = {
+  /** The transaction. */
+  id: Scalars['ID']['input'];
+  orderId: Scalars['ID']['input'];
+};
+
+export type RestoreSuggestionPayload = RestoreSuggestionSuccess;
+
+export type RestoreSuggestionSuccess = {
+  __typename?: 'RestoreSuggestionSuccess';
+  transaction: Transaction;
 };
 
 export type RetryFinanceWorkInput = {
@@ -693,6 +1084,45 @@ export type RetryFinanceWorkPayload = RetryFinanceWorkSuccess;
 export type RetryFinanceWorkSuccess = {
   __typename?: 'RetryFinanceWorkSuccess';
   retried: Scalars['Int']['output'];
+};
+
+export type ReturnTransactionInput = {
+  /** The transaction. */
+  id: Scalars['ID']['input'];
+};
+
+export type ReturnTransactionPayload = NothingLeftToMatch | ReturnTransactionSuccess;
+
+export type ReturnTransactionSuccess = {
+  __typename?: 'ReturnTransactionSuccess';
+  transaction: Transaction;
+};
+
+/** What money that is for no order is instead. */
+export type SetAsideReason =
+  | 'INTEREST'
+  /** Put in by an owner. */
+  | 'INVESTMENT'
+  | 'LOAN'
+  | 'MISTAKEN_TRANSFER'
+  | 'OTHER'
+  /** Moved between own accounts. */
+  | 'OWN_TRANSFER'
+  /** A supplier paid something back. */
+  | 'REFUND_RECEIVED';
+
+export type SetTransactionAsideInput = {
+  as: SetAsideReason;
+  /** The transaction. */
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SetTransactionAsidePayload = InvalidInput | NothingLeftToMatch | SetTransactionAsideSuccess;
+
+export type SetTransactionAsideSuccess = {
+  __typename?: 'SetTransactionAsideSuccess';
+  transaction: Transaction;
 };
 
 export type Transaction = {
@@ -710,12 +1140,22 @@ export type Transaction = {
   /** Why it is matched, or why not, in words. */
   matchReason: Maybe<Scalars['String']['output']>;
   matchState: MatchState;
+  /** Each order that it pays, with what part of it. */
+  matches: Array<TransactionMatch>;
   note: Maybe<Scalars['String']['output']>;
   occurredAt: Scalars['DateTime']['output'];
+  /** The order that it pays; null when it pays none, or several. */
   order: Maybe<Order>;
   provider: PaymentProvider;
   /** The bank's reference. */
   reference: Maybe<Scalars['String']['output']>;
+  setAsideAs: Maybe<SetAsideReason>;
+  /** What unmatched money may be for, the likeliest first. Nothing here happens by itself, also when only one order fits. */
+  suggestions: Array<MatchSuggestion>;
+  /** A transfer that perhaps tells of the same money: a person decides. */
+  twin: Maybe<Transaction>;
+  /** What of it pays no order yet; zero unless it is unmatched. */
+  unmatched: Money;
 };
 
 export type TransactionConnection = {
@@ -737,12 +1177,23 @@ export type TransactionEdge = {
 };
 
 export type TransactionFilter = {
+  /** By the amount. */
+  amount?: InputMaybe<AmountRangeInput>;
   direction?: InputMaybe<TransactionDirection>;
   matchStates?: InputMaybe<Array<MatchState>>;
   /** By the day it moved, in the project's time zone. */
   occurred?: InputMaybe<DateRangeInput>;
   /** Searches transfer text, reference, code and amount. */
   search?: InputMaybe<Scalars['String']['input']>;
+  /** Only what was set aside as one of these. */
+  setAsideAs?: InputMaybe<Array<SetAsideReason>>;
+};
+
+export type TransactionMatch = {
+  __typename?: 'TransactionMatch';
+  amount: Money;
+  order: Order;
+  reason: Scalars['String']['output'];
 };
 
 export type TransactionSort =
@@ -750,6 +1201,23 @@ export type TransactionSort =
   | 'AMOUNT_DESC'
   | 'OCCURRED_AT_ASC'
   | 'OCCURRED_AT_DESC';
+
+export type UnmatchTransactionInput = {
+  /** The transaction. */
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Only off this order; off all when absent. */
+  orderId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type UnmatchTransactionPayload = InvalidInput | UnmatchTransactionSuccess;
+
+export type UnmatchTransactionSuccess = {
+  __typename?: 'UnmatchTransactionSuccess';
+  /** Orders that gained or lost money by it. */
+  orders: Array<Order>;
+  transaction: Transaction;
+};
 
 export type UpdatePaymentConnectionInput = {
   id: Scalars['ID']['input'];
@@ -950,9 +1418,23 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AddOrderNotePayload:
+    | ( Omit<AddOrderNoteSuccess, 'order'> & { order: _RefType['Order'] } )
+    | ( InvalidInput )
+  ;
+  AssignOverpaymentPayload:
+    | ( Omit<AssignOverpaymentSuccess, 'order' | 'toOrder'> & { order: _RefType['Order'], toOrder?: Maybe<_RefType['Order']> } )
+    | ( InvalidInput )
+    | ( OrderNotOverpaid )
+  ;
   CancelOrderPayload:
     | ( Omit<CancelOrderSuccess, 'order'> & { order: _RefType['Order'] } )
     | ( OrderAlreadyPaid )
+  ;
+  CreateOrderFromTransactionPayload:
+    | ( Omit<CreateOrderFromTransactionSuccess, 'orders' | 'transaction'> & { orders: Array<_RefType['Order']>, transaction: _RefType['Transaction'] } )
+    | ( InvalidInput )
+    | ( NothingLeftToMatch )
   ;
   CreateOrderPayload:
     | ( Omit<CreateOrderSuccess, 'order'> & { order: _RefType['Order'] } )
@@ -962,9 +1444,24 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<CreatePaymentConnectionSuccess, 'connection'> & { connection: _RefType['PaymentConnection'] } )
     | ( InvalidInput )
   ;
+  DecideTwinPayload:
+    | ( Omit<DecideTwinSuccess, 'orders' | 'transaction'> & { orders: Array<_RefType['Order']>, transaction: _RefType['Transaction'] } )
+    | ( NothingLeftToMatch )
+  ;
   DeleteExpensePayload: ( Omit<DeleteExpenseSuccess, 'expense'> & { expense: _RefType['Expense'] } );
   DisablePaymentConnectionPayload: ( Omit<DisablePaymentConnectionSuccess, 'connection'> & { connection: _RefType['PaymentConnection'] } );
+  DuplicateOrderPayload: ( Omit<DuplicateOrderSuccess, 'order'> & { order: _RefType['Order'] } );
   EnablePaymentConnectionPayload: ( Omit<EnablePaymentConnectionSuccess, 'connection'> & { connection: _RefType['PaymentConnection'] } );
+  KeepOverpaymentPayload:
+    | ( InvalidInput )
+    | ( Omit<KeepOverpaymentSuccess, 'order'> & { order: _RefType['Order'] } )
+    | ( OrderNotOverpaid )
+  ;
+  MatchTransactionPayload:
+    | ( InvalidInput )
+    | ( Omit<MatchTransactionSuccess, 'orders' | 'transaction'> & { orders: Array<_RefType['Order']>, transaction: _RefType['Transaction'] } )
+    | ( NothingLeftToMatch )
+  ;
   PrepareTestTransferPayload:
     | ( InvalidInput )
     | ( PrepareTestTransferSuccess )
@@ -981,8 +1478,25 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput )
     | ( Omit<RecordPaymentSuccess, 'order' | 'transaction'> & { order: _RefType['Order'], transaction: _RefType['Transaction'] } )
   ;
+  RejectSuggestionPayload: ( Omit<RejectSuggestionSuccess, 'transaction'> & { transaction: _RefType['Transaction'] } );
+  ReopenOrderPayload: ( Omit<ReopenOrderSuccess, 'order'> & { order: _RefType['Order'] } );
+  ReopenOverpaymentPayload: ( Omit<ReopenOverpaymentSuccess, 'order'> & { order: _RefType['Order'] } );
   RestoreExpensePayload: ( Omit<RestoreExpenseSuccess, 'expense'> & { expense: _RefType['Expense'] } );
+  RestoreSuggestionPayload: ( Omit<RestoreSuggestionSuccess, 'transaction'> & { transaction: _RefType['Transaction'] } );
   RetryFinanceWorkPayload: ( RetryFinanceWorkSuccess );
+  ReturnTransactionPayload:
+    | ( NothingLeftToMatch )
+    | ( Omit<ReturnTransactionSuccess, 'transaction'> & { transaction: _RefType['Transaction'] } )
+  ;
+  SetTransactionAsidePayload:
+    | ( InvalidInput )
+    | ( NothingLeftToMatch )
+    | ( Omit<SetTransactionAsideSuccess, 'transaction'> & { transaction: _RefType['Transaction'] } )
+  ;
+  UnmatchTransactionPayload:
+    | ( InvalidInput )
+    | ( Omit<UnmatchTransactionSuccess, 'orders' | 'transaction'> & { orders: Array<_RefType['Order']>, transaction: _RefType['Transaction'] } )
+  ;
   UpdatePaymentConnectionPayload:
     | ( InvalidInput )
     | ( Omit<UpdatePaymentConnectionSuccess, 'connection'> & { connection: _RefType['PaymentConnection'] } )
@@ -993,19 +1507,32 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   UserError:
     | ( InvalidInput )
+    | ( NothingLeftToMatch )
     | ( OrderAlreadyPaid )
+    | ( OrderNotOverpaid )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  ActorKind: ActorKind;
+  AddOrderNoteInput: AddOrderNoteInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AddOrderNotePayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddOrderNotePayload']>;
+  AddOrderNoteSuccess: ResolverTypeWrapper<Omit<AddOrderNoteSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
+  AmountRangeInput: AmountRangeInput;
+  AssignOverpaymentInput: AssignOverpaymentInput;
+  AssignOverpaymentPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AssignOverpaymentPayload']>;
+  AssignOverpaymentSuccess: ResolverTypeWrapper<Omit<AssignOverpaymentSuccess, 'order' | 'toOrder'> & { order: ResolversTypes['Order'], toOrder?: Maybe<ResolversTypes['Order']> }>;
   Balance: ResolverTypeWrapper<Balance>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CancelOrderInput: CancelOrderInput;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CancelOrderPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderPayload']>;
   CancelOrderSuccess: ResolverTypeWrapper<Omit<CancelOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
   CategoryAmount: ResolverTypeWrapper<CategoryAmount>;
+  CreateOrderFromTransactionInput: CreateOrderFromTransactionInput;
+  CreateOrderFromTransactionPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateOrderFromTransactionPayload']>;
+  CreateOrderFromTransactionSuccess: ResolverTypeWrapper<Omit<CreateOrderFromTransactionSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversTypes['Order']>, transaction: ResolversTypes['Transaction'] }>;
   CreateOrderInput: CreateOrderInput;
   CreateOrderPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateOrderPayload']>;
   CreateOrderSuccess: ResolverTypeWrapper<Omit<CreateOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
@@ -1013,9 +1540,14 @@ export type ResolversTypes = {
   CreatePaymentConnectionPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreatePaymentConnectionPayload']>;
   CreatePaymentConnectionSuccess: ResolverTypeWrapper<Omit<CreatePaymentConnectionSuccess, 'connection'> & { connection: ResolversTypes['PaymentConnection'] }>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
+  Customer: ResolverTypeWrapper<Customer>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateRangeInput: DateRangeInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DecideTwinInput: DecideTwinInput;
+  DecideTwinPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DecideTwinPayload']>;
+  DecideTwinSuccess: ResolverTypeWrapper<Omit<DecideTwinSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversTypes['Order']>, transaction: ResolversTypes['Transaction'] }>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeleteExpenseInput: DeleteExpenseInput;
   DeleteExpensePayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteExpensePayload']>;
@@ -1023,33 +1555,49 @@ export type ResolversTypes = {
   DisablePaymentConnectionInput: DisablePaymentConnectionInput;
   DisablePaymentConnectionPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DisablePaymentConnectionPayload']>;
   DisablePaymentConnectionSuccess: ResolverTypeWrapper<Omit<DisablePaymentConnectionSuccess, 'connection'> & { connection: ResolversTypes['PaymentConnection'] }>;
+  DuplicateOrderInput: DuplicateOrderInput;
+  DuplicateOrderPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DuplicateOrderPayload']>;
+  DuplicateOrderSuccess: ResolverTypeWrapper<Omit<DuplicateOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
   EnablePaymentConnectionInput: EnablePaymentConnectionInput;
   EnablePaymentConnectionPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EnablePaymentConnectionPayload']>;
   EnablePaymentConnectionSuccess: ResolverTypeWrapper<Omit<EnablePaymentConnectionSuccess, 'connection'> & { connection: ResolversTypes['PaymentConnection'] }>;
   Expense: ResolverTypeWrapper<ExpenseEntity>;
   ExpenseConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['Expense']>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ExpenseEdge: ResolverTypeWrapper<Omit<ExpenseEdge, 'node'> & { node: ResolversTypes['Expense'] }>;
   ExpenseFilter: ExpenseFilter;
   ExpenseSort: ExpenseSort;
   FieldError: ResolverTypeWrapper<FieldError>;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  KeepOverpaymentInput: KeepOverpaymentInput;
+  KeepOverpaymentPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['KeepOverpaymentPayload']>;
+  KeepOverpaymentSuccess: ResolverTypeWrapper<Omit<KeepOverpaymentSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
+  MatchPartInput: MatchPartInput;
   MatchState: MatchState;
+  MatchSuggestion: ResolverTypeWrapper<Omit<MatchSuggestion, 'order'> & { order: ResolversTypes['Order'] }>;
+  MatchTransactionInput: MatchTransactionInput;
+  MatchTransactionPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MatchTransactionPayload']>;
+  MatchTransactionSuccess: ResolverTypeWrapper<Omit<MatchTransactionSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversTypes['Order']>, transaction: ResolversTypes['Transaction'] }>;
   MetricBucket: MetricBucket;
   MetricPoint: ResolverTypeWrapper<MetricPoint>;
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NothingLeftToMatch: ResolverTypeWrapper<NothingLeftToMatch>;
   Order: ResolverTypeWrapper<OrderEntity>;
   OrderAlreadyPaid: ResolverTypeWrapper<OrderAlreadyPaid>;
   OrderConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['Order']>>;
   OrderCustomer: ResolverTypeWrapper<OrderCustomer>;
   OrderCustomerInput: OrderCustomerInput;
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  OrderEntry: ResolverTypeWrapper<OrderEntryEntity>;
+  OrderEntryConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['OrderEntry']>>;
+  OrderEntryEdge: ResolverTypeWrapper<Omit<OrderEntryEdge, 'node'> & { node: ResolversTypes['OrderEntry'] }>;
+  OrderEntryKind: OrderEntryKind;
   OrderFilter: OrderFilter;
   OrderLine: ResolverTypeWrapper<OrderLineEntity>;
   OrderLineInput: OrderLineInput;
+  OrderNotOverpaid: ResolverTypeWrapper<OrderNotOverpaid>;
   OrderSort: OrderSort;
   OrderStatus: OrderStatus;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -1073,18 +1621,41 @@ export type ResolversTypes = {
   RecordPaymentInput: RecordPaymentInput;
   RecordPaymentPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordPaymentPayload']>;
   RecordPaymentSuccess: ResolverTypeWrapper<Omit<RecordPaymentSuccess, 'order' | 'transaction'> & { order: ResolversTypes['Order'], transaction: ResolversTypes['Transaction'] }>;
+  RejectSuggestionInput: RejectSuggestionInput;
+  RejectSuggestionPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RejectSuggestionPayload']>;
+  RejectSuggestionSuccess: ResolverTypeWrapper<Omit<RejectSuggestionSuccess, 'transaction'> & { transaction: ResolversTypes['Transaction'] }>;
+  ReopenOrderInput: ReopenOrderInput;
+  ReopenOrderPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReopenOrderPayload']>;
+  ReopenOrderSuccess: ResolverTypeWrapper<Omit<ReopenOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
+  ReopenOverpaymentInput: ReopenOverpaymentInput;
+  ReopenOverpaymentPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReopenOverpaymentPayload']>;
+  ReopenOverpaymentSuccess: ResolverTypeWrapper<Omit<ReopenOverpaymentSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
   RestoreExpenseInput: RestoreExpenseInput;
   RestoreExpensePayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestoreExpensePayload']>;
   RestoreExpenseSuccess: ResolverTypeWrapper<Omit<RestoreExpenseSuccess, 'expense'> & { expense: ResolversTypes['Expense'] }>;
+  RestoreSuggestionInput: RestoreSuggestionInput;
+  RestoreSuggestionPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestoreSuggestionPayload']>;
+  RestoreSuggestionSuccess: ResolverTypeWrapper<Omit<RestoreSuggestionSuccess, 'transaction'> & { transaction: ResolversTypes['Transaction'] }>;
   RetryFinanceWorkInput: RetryFinanceWorkInput;
   RetryFinanceWorkPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetryFinanceWorkPayload']>;
   RetryFinanceWorkSuccess: ResolverTypeWrapper<RetryFinanceWorkSuccess>;
+  ReturnTransactionInput: ReturnTransactionInput;
+  ReturnTransactionPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReturnTransactionPayload']>;
+  ReturnTransactionSuccess: ResolverTypeWrapper<Omit<ReturnTransactionSuccess, 'transaction'> & { transaction: ResolversTypes['Transaction'] }>;
+  SetAsideReason: SetAsideReason;
+  SetTransactionAsideInput: SetTransactionAsideInput;
+  SetTransactionAsidePayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTransactionAsidePayload']>;
+  SetTransactionAsideSuccess: ResolverTypeWrapper<Omit<SetTransactionAsideSuccess, 'transaction'> & { transaction: ResolversTypes['Transaction'] }>;
   Transaction: ResolverTypeWrapper<TransactionEntity>;
   TransactionConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['Transaction']>>;
   TransactionDirection: TransactionDirection;
   TransactionEdge: ResolverTypeWrapper<Omit<TransactionEdge, 'node'> & { node: ResolversTypes['Transaction'] }>;
   TransactionFilter: TransactionFilter;
+  TransactionMatch: ResolverTypeWrapper<Omit<TransactionMatch, 'order'> & { order: ResolversTypes['Order'] }>;
   TransactionSort: TransactionSort;
+  UnmatchTransactionInput: UnmatchTransactionInput;
+  UnmatchTransactionPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnmatchTransactionPayload']>;
+  UnmatchTransactionSuccess: ResolverTypeWrapper<Omit<UnmatchTransactionSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversTypes['Order']>, transaction: ResolversTypes['Transaction'] }>;
   UpdatePaymentConnectionInput: UpdatePaymentConnectionInput;
   UpdatePaymentConnectionPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdatePaymentConnectionPayload']>;
   UpdatePaymentConnectionSuccess: ResolverTypeWrapper<Omit<UpdatePaymentConnectionSuccess, 'connection'> & { connection: ResolversTypes['PaymentConnection'] }>;
@@ -1103,13 +1674,23 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AddOrderNoteInput: AddOrderNoteInput;
+  ID: Scalars['ID']['output'];
+  AddOrderNotePayload: ResolversUnionTypes<ResolversParentTypes>['AddOrderNotePayload'];
+  AddOrderNoteSuccess: Omit<AddOrderNoteSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
+  AmountRangeInput: AmountRangeInput;
+  AssignOverpaymentInput: AssignOverpaymentInput;
+  AssignOverpaymentPayload: ResolversUnionTypes<ResolversParentTypes>['AssignOverpaymentPayload'];
+  AssignOverpaymentSuccess: Omit<AssignOverpaymentSuccess, 'order' | 'toOrder'> & { order: ResolversParentTypes['Order'], toOrder?: Maybe<ResolversParentTypes['Order']> };
   Balance: Balance;
   Boolean: Scalars['Boolean']['output'];
   CancelOrderInput: CancelOrderInput;
-  ID: Scalars['ID']['output'];
   CancelOrderPayload: ResolversUnionTypes<ResolversParentTypes>['CancelOrderPayload'];
   CancelOrderSuccess: Omit<CancelOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
   CategoryAmount: CategoryAmount;
+  CreateOrderFromTransactionInput: CreateOrderFromTransactionInput;
+  CreateOrderFromTransactionPayload: ResolversUnionTypes<ResolversParentTypes>['CreateOrderFromTransactionPayload'];
+  CreateOrderFromTransactionSuccess: Omit<CreateOrderFromTransactionSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversParentTypes['Order']>, transaction: ResolversParentTypes['Transaction'] };
   CreateOrderInput: CreateOrderInput;
   CreateOrderPayload: ResolversUnionTypes<ResolversParentTypes>['CreateOrderPayload'];
   CreateOrderSuccess: Omit<CreateOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
@@ -1117,9 +1698,14 @@ export type ResolversParentTypes = {
   CreatePaymentConnectionPayload: ResolversUnionTypes<ResolversParentTypes>['CreatePaymentConnectionPayload'];
   CreatePaymentConnectionSuccess: Omit<CreatePaymentConnectionSuccess, 'connection'> & { connection: ResolversParentTypes['PaymentConnection'] };
   Currency: Scalars['Currency']['output'];
+  Customer: Customer;
+  Int: Scalars['Int']['output'];
   Date: Scalars['Date']['output'];
   DateRangeInput: DateRangeInput;
   DateTime: Scalars['DateTime']['output'];
+  DecideTwinInput: DecideTwinInput;
+  DecideTwinPayload: ResolversUnionTypes<ResolversParentTypes>['DecideTwinPayload'];
+  DecideTwinSuccess: Omit<DecideTwinSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversParentTypes['Order']>, transaction: ResolversParentTypes['Transaction'] };
   Decimal: Scalars['Decimal']['output'];
   DeleteExpenseInput: DeleteExpenseInput;
   DeleteExpensePayload: ResolversUnionTypes<ResolversParentTypes>['DeleteExpensePayload'];
@@ -1127,30 +1713,45 @@ export type ResolversParentTypes = {
   DisablePaymentConnectionInput: DisablePaymentConnectionInput;
   DisablePaymentConnectionPayload: ResolversUnionTypes<ResolversParentTypes>['DisablePaymentConnectionPayload'];
   DisablePaymentConnectionSuccess: Omit<DisablePaymentConnectionSuccess, 'connection'> & { connection: ResolversParentTypes['PaymentConnection'] };
+  DuplicateOrderInput: DuplicateOrderInput;
+  DuplicateOrderPayload: ResolversUnionTypes<ResolversParentTypes>['DuplicateOrderPayload'];
+  DuplicateOrderSuccess: Omit<DuplicateOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
   EnablePaymentConnectionInput: EnablePaymentConnectionInput;
   EnablePaymentConnectionPayload: ResolversUnionTypes<ResolversParentTypes>['EnablePaymentConnectionPayload'];
   EnablePaymentConnectionSuccess: Omit<EnablePaymentConnectionSuccess, 'connection'> & { connection: ResolversParentTypes['PaymentConnection'] };
   Expense: ExpenseEntity;
   ExpenseConnection: Connection<ResolversParentTypes['Expense']>;
-  Int: Scalars['Int']['output'];
   ExpenseEdge: Omit<ExpenseEdge, 'node'> & { node: ResolversParentTypes['Expense'] };
   ExpenseFilter: ExpenseFilter;
   FieldError: FieldError;
   InvalidInput: InvalidInput;
   JSON: Scalars['JSON']['output'];
+  KeepOverpaymentInput: KeepOverpaymentInput;
+  KeepOverpaymentPayload: ResolversUnionTypes<ResolversParentTypes>['KeepOverpaymentPayload'];
+  KeepOverpaymentSuccess: Omit<KeepOverpaymentSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
+  MatchPartInput: MatchPartInput;
+  MatchSuggestion: Omit<MatchSuggestion, 'order'> & { order: ResolversParentTypes['Order'] };
+  MatchTransactionInput: MatchTransactionInput;
+  MatchTransactionPayload: ResolversUnionTypes<ResolversParentTypes>['MatchTransactionPayload'];
+  MatchTransactionSuccess: Omit<MatchTransactionSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversParentTypes['Order']>, transaction: ResolversParentTypes['Transaction'] };
   MetricPoint: MetricPoint;
   Money: Money;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
+  NothingLeftToMatch: NothingLeftToMatch;
   Order: OrderEntity;
   OrderAlreadyPaid: OrderAlreadyPaid;
   OrderConnection: Connection<ResolversParentTypes['Order']>;
   OrderCustomer: OrderCustomer;
   OrderCustomerInput: OrderCustomerInput;
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
+  OrderEntry: OrderEntryEntity;
+  OrderEntryConnection: Connection<ResolversParentTypes['OrderEntry']>;
+  OrderEntryEdge: Omit<OrderEntryEdge, 'node'> & { node: ResolversParentTypes['OrderEntry'] };
   OrderFilter: OrderFilter;
   OrderLine: OrderLineEntity;
   OrderLineInput: OrderLineInput;
+  OrderNotOverpaid: OrderNotOverpaid;
   PageInfo: PageInfo;
   PaymentConnection: PaymentConnectionEntity;
   PaymentConnectionConnection: Connection<ResolversParentTypes['PaymentConnection']>;
@@ -1170,16 +1771,38 @@ export type ResolversParentTypes = {
   RecordPaymentInput: RecordPaymentInput;
   RecordPaymentPayload: ResolversUnionTypes<ResolversParentTypes>['RecordPaymentPayload'];
   RecordPaymentSuccess: Omit<RecordPaymentSuccess, 'order' | 'transaction'> & { order: ResolversParentTypes['Order'], transaction: ResolversParentTypes['Transaction'] };
+  RejectSuggestionInput: RejectSuggestionInput;
+  RejectSuggestionPayload: ResolversUnionTypes<ResolversParentTypes>['RejectSuggestionPayload'];
+  RejectSuggestionSuccess: Omit<RejectSuggestionSuccess, 'transaction'> & { transaction: ResolversParentTypes['Transaction'] };
+  ReopenOrderInput: ReopenOrderInput;
+  ReopenOrderPayload: ResolversUnionTypes<ResolversParentTypes>['ReopenOrderPayload'];
+  ReopenOrderSuccess: Omit<ReopenOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
+  ReopenOverpaymentInput: ReopenOverpaymentInput;
+  ReopenOverpaymentPayload: ResolversUnionTypes<ResolversParentTypes>['ReopenOverpaymentPayload'];
+  ReopenOverpaymentSuccess: Omit<ReopenOverpaymentSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
   RestoreExpenseInput: RestoreExpenseInput;
   RestoreExpensePayload: ResolversUnionTypes<ResolversParentTypes>['RestoreExpensePayload'];
   RestoreExpenseSuccess: Omit<RestoreExpenseSuccess, 'expense'> & { expense: ResolversParentTypes['Expense'] };
+  RestoreSuggestionInput: RestoreSuggestionInput;
+  RestoreSuggestionPayload: ResolversUnionTypes<ResolversParentTypes>['RestoreSuggestionPayload'];
+  RestoreSuggestionSuccess: Omit<RestoreSuggestionSuccess, 'transaction'> & { transaction: ResolversParentTypes['Transaction'] };
   RetryFinanceWorkInput: RetryFinanceWorkInput;
   RetryFinanceWorkPayload: ResolversUnionTypes<ResolversParentTypes>['RetryFinanceWorkPayload'];
   RetryFinanceWorkSuccess: RetryFinanceWorkSuccess;
+  ReturnTransactionInput: ReturnTransactionInput;
+  ReturnTransactionPayload: ResolversUnionTypes<ResolversParentTypes>['ReturnTransactionPayload'];
+  ReturnTransactionSuccess: Omit<ReturnTransactionSuccess, 'transaction'> & { transaction: ResolversParentTypes['Transaction'] };
+  SetTransactionAsideInput: SetTransactionAsideInput;
+  SetTransactionAsidePayload: ResolversUnionTypes<ResolversParentTypes>['SetTransactionAsidePayload'];
+  SetTransactionAsideSuccess: Omit<SetTransactionAsideSuccess, 'transaction'> & { transaction: ResolversParentTypes['Transaction'] };
   Transaction: TransactionEntity;
   TransactionConnection: Connection<ResolversParentTypes['Transaction']>;
   TransactionEdge: Omit<TransactionEdge, 'node'> & { node: ResolversParentTypes['Transaction'] };
   TransactionFilter: TransactionFilter;
+  TransactionMatch: Omit<TransactionMatch, 'order'> & { order: ResolversParentTypes['Order'] };
+  UnmatchTransactionInput: UnmatchTransactionInput;
+  UnmatchTransactionPayload: ResolversUnionTypes<ResolversParentTypes>['UnmatchTransactionPayload'];
+  UnmatchTransactionSuccess: Omit<UnmatchTransactionSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversParentTypes['Order']>, transaction: ResolversParentTypes['Transaction'] };
   UpdatePaymentConnectionInput: UpdatePaymentConnectionInput;
   UpdatePaymentConnectionPayload: ResolversUnionTypes<ResolversParentTypes>['UpdatePaymentConnectionPayload'];
   UpdatePaymentConnectionSuccess: Omit<UpdatePaymentConnectionSuccess, 'connection'> & { connection: ResolversParentTypes['PaymentConnection'] };
@@ -1205,6 +1828,25 @@ export type PublicDirectiveArgs = { };
 
 export type PublicDirectiveResolver<Result, Parent, ContextType = Context, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type AddOrderNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddOrderNotePayload'] = ResolversParentTypes['AddOrderNotePayload']> = {
+  __resolveType: TypeResolveFn<'AddOrderNoteSuccess' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type AddOrderNoteSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddOrderNoteSuccess'] = ResolversParentTypes['AddOrderNoteSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AssignOverpaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignOverpaymentPayload'] = ResolversParentTypes['AssignOverpaymentPayload']> = {
+  __resolveType: TypeResolveFn<'AssignOverpaymentSuccess' | 'InvalidInput' | 'OrderNotOverpaid', ParentType, ContextType>;
+};
+
+export type AssignOverpaymentSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignOverpaymentSuccess'] = ResolversParentTypes['AssignOverpaymentSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  toOrder?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type BalanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Balance'] = ResolversParentTypes['Balance']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   isRecordedByHand?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1224,6 +1866,16 @@ export type CategoryAmountResolvers<ContextType = Context, ParentType extends Re
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   share?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type CreateOrderFromTransactionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrderFromTransactionPayload'] = ResolversParentTypes['CreateOrderFromTransactionPayload']> = {
+  __resolveType: TypeResolveFn<'CreateOrderFromTransactionSuccess' | 'InvalidInput' | 'NothingLeftToMatch', ParentType, ContextType>;
+};
+
+export type CreateOrderFromTransactionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrderFromTransactionSuccess'] = ResolversParentTypes['CreateOrderFromTransactionSuccess']> = {
+  orders?: Resolver<Array<ResolversTypes['Order']>, ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CreateOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrderPayload'] = ResolversParentTypes['CreateOrderPayload']> = {
@@ -1248,6 +1900,18 @@ export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'Currency';
 }
 
+export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
+  due?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstOrderAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastOrderAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  orderCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -1255,6 +1919,16 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DecideTwinPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DecideTwinPayload'] = ResolversParentTypes['DecideTwinPayload']> = {
+  __resolveType: TypeResolveFn<'DecideTwinSuccess' | 'NothingLeftToMatch', ParentType, ContextType>;
+};
+
+export type DecideTwinSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DecideTwinSuccess'] = ResolversParentTypes['DecideTwinSuccess']> = {
+  orders?: Resolver<Array<ResolversTypes['Order']>, ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
@@ -1275,6 +1949,15 @@ export type DisablePaymentConnectionPayloadResolvers<ContextType = Context, Pare
 
 export type DisablePaymentConnectionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisablePaymentConnectionSuccess'] = ResolversParentTypes['DisablePaymentConnectionSuccess']> = {
   connection?: Resolver<ResolversTypes['PaymentConnection'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DuplicateOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DuplicateOrderPayload'] = ResolversParentTypes['DuplicateOrderPayload']> = {
+  __resolveType: TypeResolveFn<'DuplicateOrderSuccess', ParentType, ContextType>;
+};
+
+export type DuplicateOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DuplicateOrderSuccess'] = ResolversParentTypes['DuplicateOrderSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1324,6 +2007,32 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type KeepOverpaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KeepOverpaymentPayload'] = ResolversParentTypes['KeepOverpaymentPayload']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'KeepOverpaymentSuccess' | 'OrderNotOverpaid', ParentType, ContextType>;
+};
+
+export type KeepOverpaymentSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['KeepOverpaymentSuccess'] = ResolversParentTypes['KeepOverpaymentSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MatchSuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchSuggestion'] = ResolversParentTypes['MatchSuggestion']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MatchTransactionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchTransactionPayload'] = ResolversParentTypes['MatchTransactionPayload']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'MatchTransactionSuccess' | 'NothingLeftToMatch', ParentType, ContextType>;
+};
+
+export type MatchTransactionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchTransactionSuccess'] = ResolversParentTypes['MatchTransactionSuccess']> = {
+  orders?: Resolver<Array<ResolversTypes['Order']>, ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MetricPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricPoint'] = ResolversParentTypes['MetricPoint']> = {
   expenses?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -1339,23 +2048,43 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addOrderNote?: Resolver<ResolversTypes['AddOrderNotePayload'], ParentType, ContextType, RequireFields<MutationAddOrderNoteArgs, 'input'>>;
+  assignOverpayment?: Resolver<ResolversTypes['AssignOverpaymentPayload'], ParentType, ContextType, RequireFields<MutationAssignOverpaymentArgs, 'input'>>;
   cancelOrder?: Resolver<ResolversTypes['CancelOrderPayload'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
   createOrder?: Resolver<ResolversTypes['CreateOrderPayload'], ParentType, ContextType, RequireFields<MutationCreateOrderArgs, 'input'>>;
+  createOrderFromTransaction?: Resolver<ResolversTypes['CreateOrderFromTransactionPayload'], ParentType, ContextType, RequireFields<MutationCreateOrderFromTransactionArgs, 'input'>>;
   createPaymentConnection?: Resolver<ResolversTypes['CreatePaymentConnectionPayload'], ParentType, ContextType, RequireFields<MutationCreatePaymentConnectionArgs, 'input'>>;
+  decideTwin?: Resolver<ResolversTypes['DecideTwinPayload'], ParentType, ContextType, RequireFields<MutationDecideTwinArgs, 'input'>>;
   deleteExpense?: Resolver<ResolversTypes['DeleteExpensePayload'], ParentType, ContextType, RequireFields<MutationDeleteExpenseArgs, 'input'>>;
   disablePaymentConnection?: Resolver<ResolversTypes['DisablePaymentConnectionPayload'], ParentType, ContextType, RequireFields<MutationDisablePaymentConnectionArgs, 'input'>>;
+  duplicateOrder?: Resolver<ResolversTypes['DuplicateOrderPayload'], ParentType, ContextType, RequireFields<MutationDuplicateOrderArgs, 'input'>>;
   enablePaymentConnection?: Resolver<ResolversTypes['EnablePaymentConnectionPayload'], ParentType, ContextType, RequireFields<MutationEnablePaymentConnectionArgs, 'input'>>;
+  keepOverpayment?: Resolver<ResolversTypes['KeepOverpaymentPayload'], ParentType, ContextType, RequireFields<MutationKeepOverpaymentArgs, 'input'>>;
+  matchTransaction?: Resolver<ResolversTypes['MatchTransactionPayload'], ParentType, ContextType, RequireFields<MutationMatchTransactionArgs, 'input'>>;
   prepareTestTransfer?: Resolver<ResolversTypes['PrepareTestTransferPayload'], ParentType, ContextType, RequireFields<MutationPrepareTestTransferArgs, 'input'>>;
   recordBalance?: Resolver<ResolversTypes['RecordBalancePayload'], ParentType, ContextType, RequireFields<MutationRecordBalanceArgs, 'input'>>;
   recordExpense?: Resolver<ResolversTypes['RecordExpensePayload'], ParentType, ContextType, RequireFields<MutationRecordExpenseArgs, 'input'>>;
   recordPayment?: Resolver<ResolversTypes['RecordPaymentPayload'], ParentType, ContextType, RequireFields<MutationRecordPaymentArgs, 'input'>>;
+  rejectSuggestion?: Resolver<ResolversTypes['RejectSuggestionPayload'], ParentType, ContextType, RequireFields<MutationRejectSuggestionArgs, 'input'>>;
+  reopenOrder?: Resolver<ResolversTypes['ReopenOrderPayload'], ParentType, ContextType, RequireFields<MutationReopenOrderArgs, 'input'>>;
+  reopenOverpayment?: Resolver<ResolversTypes['ReopenOverpaymentPayload'], ParentType, ContextType, RequireFields<MutationReopenOverpaymentArgs, 'input'>>;
   restoreExpense?: Resolver<ResolversTypes['RestoreExpensePayload'], ParentType, ContextType, RequireFields<MutationRestoreExpenseArgs, 'input'>>;
+  restoreSuggestion?: Resolver<ResolversTypes['RestoreSuggestionPayload'], ParentType, ContextType, RequireFields<MutationRestoreSuggestionArgs, 'input'>>;
   retryFinanceWork?: Resolver<ResolversTypes['RetryFinanceWorkPayload'], ParentType, ContextType, RequireFields<MutationRetryFinanceWorkArgs, 'input'>>;
+  returnTransaction?: Resolver<ResolversTypes['ReturnTransactionPayload'], ParentType, ContextType, RequireFields<MutationReturnTransactionArgs, 'input'>>;
+  setTransactionAside?: Resolver<ResolversTypes['SetTransactionAsidePayload'], ParentType, ContextType, RequireFields<MutationSetTransactionAsideArgs, 'input'>>;
+  unmatchTransaction?: Resolver<ResolversTypes['UnmatchTransactionPayload'], ParentType, ContextType, RequireFields<MutationUnmatchTransactionArgs, 'input'>>;
   updatePaymentConnection?: Resolver<ResolversTypes['UpdatePaymentConnectionPayload'], ParentType, ContextType, RequireFields<MutationUpdatePaymentConnectionArgs, 'input'>>;
+};
+
+export type NothingLeftToMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NothingLeftToMatch'] = ResolversParentTypes['NothingLeftToMatch']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  cancelReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cancelledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   customer?: Resolver<ResolversTypes['OrderCustomer'], ParentType, ContextType>;
@@ -1363,6 +2092,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lines?: Resolver<Array<ResolversTypes['OrderLine']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openOverpayment?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   paid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   paidAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   paymentCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1371,6 +2101,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   projectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  timeline?: Resolver<ResolversTypes['OrderEntryConnection'], ParentType, ContextType, Partial<OrderTimelineArgs>>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   transactions?: Resolver<Array<ResolversTypes['Transaction']>, ParentType, ContextType>;
 };
@@ -1389,6 +2120,7 @@ export type OrderConnectionResolvers<ContextType = Context, ParentType extends R
 
 export type OrderCustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderCustomer'] = ResolversParentTypes['OrderCustomer']> = {
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -1397,11 +2129,40 @@ export type OrderEdgeResolvers<ContextType = Context, ParentType extends Resolve
   node?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
 };
 
+export type OrderEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderEntry'] = ResolversParentTypes['OrderEntry']> = {
+  actorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  actorKind?: Resolver<ResolversTypes['ActorKind'], ParentType, ContextType>;
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OrderEntryKind'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['OrderStatus']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transactionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type OrderEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderEntryConnection'] = ResolversParentTypes['OrderEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OrderEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['OrderEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrderEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderEntryEdge'] = ResolversParentTypes['OrderEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OrderEntry'], ParentType, ContextType>;
+};
+
 export type OrderLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderLine'] = ResolversParentTypes['OrderLine']> = {
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type OrderNotOverpaidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotOverpaid'] = ResolversParentTypes['OrderNotOverpaid']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1456,6 +2217,7 @@ export type PrepareTestTransferSuccessResolvers<ContextType = Context, ParentTyp
 export type ProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project'], FederationReferenceType extends FederationReferenceTypes['Project'] = FederationReferenceTypes['Project']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Project']> | FederationReferenceType, FederationReferenceType, ContextType>;
   balance?: Resolver<Maybe<ResolversTypes['Balance']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<ProjectCustomerArgs, 'key'>>;
   expenseCategories?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   expenses?: Resolver<Maybe<ResolversTypes['ExpenseConnection']>, ParentType, ContextType, Partial<ProjectExpensesArgs>>;
   financeWork?: Resolver<Maybe<ResolversTypes['WorkItemConnection']>, ParentType, ContextType, RequireFields<ProjectFinanceWorkArgs, 'first'>>;
@@ -1515,6 +2277,33 @@ export type RecordPaymentSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RejectSuggestionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectSuggestionPayload'] = ResolversParentTypes['RejectSuggestionPayload']> = {
+  __resolveType: TypeResolveFn<'RejectSuggestionSuccess', ParentType, ContextType>;
+};
+
+export type RejectSuggestionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectSuggestionSuccess'] = ResolversParentTypes['RejectSuggestionSuccess']> = {
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReopenOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenOrderPayload'] = ResolversParentTypes['ReopenOrderPayload']> = {
+  __resolveType: TypeResolveFn<'ReopenOrderSuccess', ParentType, ContextType>;
+};
+
+export type ReopenOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenOrderSuccess'] = ResolversParentTypes['ReopenOrderSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReopenOverpaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenOverpaymentPayload'] = ResolversParentTypes['ReopenOverpaymentPayload']> = {
+  __resolveType: TypeResolveFn<'ReopenOverpaymentSuccess', ParentType, ContextType>;
+};
+
+export type ReopenOverpaymentSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenOverpaymentSuccess'] = ResolversParentTypes['ReopenOverpaymentSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RestoreExpensePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreExpensePayload'] = ResolversParentTypes['RestoreExpensePayload']> = {
   __resolveType: TypeResolveFn<'RestoreExpenseSuccess', ParentType, ContextType>;
 };
@@ -1524,12 +2313,39 @@ export type RestoreExpenseSuccessResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RestoreSuggestionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreSuggestionPayload'] = ResolversParentTypes['RestoreSuggestionPayload']> = {
+  __resolveType: TypeResolveFn<'RestoreSuggestionSuccess', ParentType, ContextType>;
+};
+
+export type RestoreSuggestionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreSuggestionSuccess'] = ResolversParentTypes['RestoreSuggestionSuccess']> = {
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RetryFinanceWorkPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryFinanceWorkPayload'] = ResolversParentTypes['RetryFinanceWorkPayload']> = {
   __resolveType: TypeResolveFn<'RetryFinanceWorkSuccess', ParentType, ContextType>;
 };
 
 export type RetryFinanceWorkSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryFinanceWorkSuccess'] = ResolversParentTypes['RetryFinanceWorkSuccess']> = {
   retried?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReturnTransactionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnTransactionPayload'] = ResolversParentTypes['ReturnTransactionPayload']> = {
+  __resolveType: TypeResolveFn<'NothingLeftToMatch' | 'ReturnTransactionSuccess', ParentType, ContextType>;
+};
+
+export type ReturnTransactionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnTransactionSuccess'] = ResolversParentTypes['ReturnTransactionSuccess']> = {
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetTransactionAsidePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTransactionAsidePayload'] = ResolversParentTypes['SetTransactionAsidePayload']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'NothingLeftToMatch' | 'SetTransactionAsideSuccess', ParentType, ContextType>;
+};
+
+export type SetTransactionAsideSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTransactionAsideSuccess'] = ResolversParentTypes['SetTransactionAsideSuccess']> = {
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1544,11 +2360,16 @@ export type TransactionResolvers<ContextType = Context, ParentType extends Resol
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   matchReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   matchState?: Resolver<ResolversTypes['MatchState'], ParentType, ContextType>;
+  matches?: Resolver<Array<ResolversTypes['TransactionMatch']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['PaymentProvider'], ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  setAsideAs?: Resolver<Maybe<ResolversTypes['SetAsideReason']>, ParentType, ContextType>;
+  suggestions?: Resolver<Array<ResolversTypes['MatchSuggestion']>, ParentType, ContextType>;
+  twin?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType>;
+  unmatched?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type TransactionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionConnection'] = ResolversParentTypes['TransactionConnection']> = {
@@ -1563,6 +2384,22 @@ export type TransactionEdgeResolvers<ContextType = Context, ParentType extends R
   node?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
 };
 
+export type TransactionMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionMatch'] = ResolversParentTypes['TransactionMatch']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UnmatchTransactionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnmatchTransactionPayload'] = ResolversParentTypes['UnmatchTransactionPayload']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'UnmatchTransactionSuccess', ParentType, ContextType>;
+};
+
+export type UnmatchTransactionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnmatchTransactionSuccess'] = ResolversParentTypes['UnmatchTransactionSuccess']> = {
+  orders?: Resolver<Array<ResolversTypes['Order']>, ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UpdatePaymentConnectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdatePaymentConnectionPayload'] = ResolversParentTypes['UpdatePaymentConnectionPayload']> = {
   __resolveType: TypeResolveFn<'InvalidInput' | 'UpdatePaymentConnectionSuccess', ParentType, ContextType>;
 };
@@ -1573,7 +2410,7 @@ export type UpdatePaymentConnectionSuccessResolvers<ContextType = Context, Paren
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'InvalidInput' | 'OrderAlreadyPaid', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'InvalidInput' | 'NothingLeftToMatch' | 'OrderAlreadyPaid' | 'OrderNotOverpaid', ParentType, ContextType>;
 };
 
 export type WebhookEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEvent'] = ResolversParentTypes['WebhookEvent']> = {
@@ -1625,22 +2462,33 @@ export type WorkItemEdgeResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type Resolvers<ContextType = Context> = {
+  AddOrderNotePayload?: AddOrderNotePayloadResolvers<ContextType>;
+  AddOrderNoteSuccess?: AddOrderNoteSuccessResolvers<ContextType>;
+  AssignOverpaymentPayload?: AssignOverpaymentPayloadResolvers<ContextType>;
+  AssignOverpaymentSuccess?: AssignOverpaymentSuccessResolvers<ContextType>;
   Balance?: BalanceResolvers<ContextType>;
   CancelOrderPayload?: CancelOrderPayloadResolvers<ContextType>;
   CancelOrderSuccess?: CancelOrderSuccessResolvers<ContextType>;
   CategoryAmount?: CategoryAmountResolvers<ContextType>;
+  CreateOrderFromTransactionPayload?: CreateOrderFromTransactionPayloadResolvers<ContextType>;
+  CreateOrderFromTransactionSuccess?: CreateOrderFromTransactionSuccessResolvers<ContextType>;
   CreateOrderPayload?: CreateOrderPayloadResolvers<ContextType>;
   CreateOrderSuccess?: CreateOrderSuccessResolvers<ContextType>;
   CreatePaymentConnectionPayload?: CreatePaymentConnectionPayloadResolvers<ContextType>;
   CreatePaymentConnectionSuccess?: CreatePaymentConnectionSuccessResolvers<ContextType>;
   Currency?: GraphQLScalarType;
+  Customer?: CustomerResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DecideTwinPayload?: DecideTwinPayloadResolvers<ContextType>;
+  DecideTwinSuccess?: DecideTwinSuccessResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   DeleteExpensePayload?: DeleteExpensePayloadResolvers<ContextType>;
   DeleteExpenseSuccess?: DeleteExpenseSuccessResolvers<ContextType>;
   DisablePaymentConnectionPayload?: DisablePaymentConnectionPayloadResolvers<ContextType>;
   DisablePaymentConnectionSuccess?: DisablePaymentConnectionSuccessResolvers<ContextType>;
+  DuplicateOrderPayload?: DuplicateOrderPayloadResolvers<ContextType>;
+  DuplicateOrderSuccess?: DuplicateOrderSuccessResolvers<ContextType>;
   EnablePaymentConnectionPayload?: EnablePaymentConnectionPayloadResolvers<ContextType>;
   EnablePaymentConnectionSuccess?: EnablePaymentConnectionSuccessResolvers<ContextType>;
   Expense?: ExpenseResolvers<ContextType>;
@@ -1649,15 +2497,25 @@ export type Resolvers<ContextType = Context> = {
   FieldError?: FieldErrorResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  KeepOverpaymentPayload?: KeepOverpaymentPayloadResolvers<ContextType>;
+  KeepOverpaymentSuccess?: KeepOverpaymentSuccessResolvers<ContextType>;
+  MatchSuggestion?: MatchSuggestionResolvers<ContextType>;
+  MatchTransactionPayload?: MatchTransactionPayloadResolvers<ContextType>;
+  MatchTransactionSuccess?: MatchTransactionSuccessResolvers<ContextType>;
   MetricPoint?: MetricPointResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NothingLeftToMatch?: NothingLeftToMatchResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderAlreadyPaid?: OrderAlreadyPaidResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderCustomer?: OrderCustomerResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;
+  OrderEntry?: OrderEntryResolvers<ContextType>;
+  OrderEntryConnection?: OrderEntryConnectionResolvers<ContextType>;
+  OrderEntryEdge?: OrderEntryEdgeResolvers<ContextType>;
   OrderLine?: OrderLineResolvers<ContextType>;
+  OrderNotOverpaid?: OrderNotOverpaidResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PaymentConnection?: PaymentConnectionResolvers<ContextType>;
   PaymentConnectionConnection?: PaymentConnectionConnectionResolvers<ContextType>;
@@ -1673,13 +2531,28 @@ export type Resolvers<ContextType = Context> = {
   RecordExpenseSuccess?: RecordExpenseSuccessResolvers<ContextType>;
   RecordPaymentPayload?: RecordPaymentPayloadResolvers<ContextType>;
   RecordPaymentSuccess?: RecordPaymentSuccessResolvers<ContextType>;
+  RejectSuggestionPayload?: RejectSuggestionPayloadResolvers<ContextType>;
+  RejectSuggestionSuccess?: RejectSuggestionSuccessResolvers<ContextType>;
+  ReopenOrderPayload?: ReopenOrderPayloadResolvers<ContextType>;
+  ReopenOrderSuccess?: ReopenOrderSuccessResolvers<ContextType>;
+  ReopenOverpaymentPayload?: ReopenOverpaymentPayloadResolvers<ContextType>;
+  ReopenOverpaymentSuccess?: ReopenOverpaymentSuccessResolvers<ContextType>;
   RestoreExpensePayload?: RestoreExpensePayloadResolvers<ContextType>;
   RestoreExpenseSuccess?: RestoreExpenseSuccessResolvers<ContextType>;
+  RestoreSuggestionPayload?: RestoreSuggestionPayloadResolvers<ContextType>;
+  RestoreSuggestionSuccess?: RestoreSuggestionSuccessResolvers<ContextType>;
   RetryFinanceWorkPayload?: RetryFinanceWorkPayloadResolvers<ContextType>;
   RetryFinanceWorkSuccess?: RetryFinanceWorkSuccessResolvers<ContextType>;
+  ReturnTransactionPayload?: ReturnTransactionPayloadResolvers<ContextType>;
+  ReturnTransactionSuccess?: ReturnTransactionSuccessResolvers<ContextType>;
+  SetTransactionAsidePayload?: SetTransactionAsidePayloadResolvers<ContextType>;
+  SetTransactionAsideSuccess?: SetTransactionAsideSuccessResolvers<ContextType>;
   Transaction?: TransactionResolvers<ContextType>;
   TransactionConnection?: TransactionConnectionResolvers<ContextType>;
   TransactionEdge?: TransactionEdgeResolvers<ContextType>;
+  TransactionMatch?: TransactionMatchResolvers<ContextType>;
+  UnmatchTransactionPayload?: UnmatchTransactionPayloadResolvers<ContextType>;
+  UnmatchTransactionSuccess?: UnmatchTransactionSuccessResolvers<ContextType>;
   UpdatePaymentConnectionPayload?: UpdatePaymentConnectionPayloadResolvers<ContextType>;
   UpdatePaymentConnectionSuccess?: UpdatePaymentConnectionSuccessResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

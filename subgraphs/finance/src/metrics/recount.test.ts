@@ -22,7 +22,9 @@ type Step =
   | { kind: 'order'; total: number }
   | { kind: 'transfer'; order: number | null; amount: number; at: Date; times: number; odd: 'out' | 'elsewhere' | null }
   | { kind: 'payment'; order: number; amount: number; at: Date }
-  | { kind: 'cancel'; order: number }
+  | { kind: 'cancel' | 'reopen' | 'keep' | 'assign'; order: number; other: number }
+  | { kind: 'match'; transaction: number; orders: number[]; part: number | null }
+  | { kind: 'unmatch' | 'aside' | 'back' | 'make'; transaction: number }
   | { kind: 'spend'; amount: number; day: Date; category: string }
   | { kind: 'delete' | 'restore'; expense: number }
   | { kind: 'drain' | 'fold' }
@@ -31,7 +33,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('order' as const), total: amount }),
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('transfer' as const), order: fc.option(which, { freq: 5 }), amount, at: instant, times: fc.integer({ min: 1, max: 3 }), odd: fc.option(fc.constantFrom('out' as const, 'elsewhere' as const), { freq: 1, nil: null }).map((odd) => odd) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('payment' as const), order: which, amount, at: instant }) },
-  fc.record({ kind: fc.constant('cancel' as const), order: which }),
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('cancel' as const, 'reopen' as const, 'keep' as const, 'assign' as const), order: which, other: which }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('match' as const), transaction: which, orders: fc.array(which, { minLength: 1, maxLength: 3 }), part: fc.option(amount) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('unmatch' as const, 'aside' as const, 'back' as const, 'make' as const), transaction: which }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('spend' as const), amount, day: instant, category: fc.constantFrom('Rent', 'rent', 'Filament', 'Tax') }) },
   fc.record({ kind: fc.constantFrom('delete' as const, 'restore' as const), expense: which }),
   fc.record({ kind: fc.constantFrom('drain' as const, 'fold' as const) }),
@@ -65,6 +69,24 @@ async function run(project: TestProject, steps: readonly Step[]): Promise<void> 
       case 'cancel':
         await project.cancelOrder(pick(orders, one.order)?.id ?? '')
         break
+      case 'reopen':
+      case 'keep':
+      case 'assign': {
+        const id = pick(orders, one.order)?.id
+        const name = { reopen: 'reopenOrder', keep: 'keepOverpayment', assign: 'assignOverpayment' }[one.kind]
+        await project.mutate(name, one.kind === 'assign' && one.other % 3 > 0 ? { id, toOrderId: pick(orders, one.other)?.id } : { id }, { selection: '' })
+        break
+      }
+      case 'match':
+      case 'unmatch':
+      case 'aside':
+      case 'back':
+      case 'make': {
+        await finance.drain()
+        const id = pick((await project.read('transactions(first: 200) { nodes { id } }'))['transactions'].nodes as { id: string }[], one.transaction)?.id
+        if (id) await decide(project, one, { id, orders: one.kind === 'match' ? one.orders.map((index) => pick(orders, index)?.id ?? '') : [] })
+        break
+      }
       case 'spend':
         expenses.push(await project.recordExpense(one.amount, { spentOn: one.day.toISOString().slice(0, 10), category: one.category }))
         break
@@ -84,23 +106,77 @@ async function run(project: TestProject, steps: readonly Step[]): Promise<void> 
   await finance.drain()
 }
 
+/** Whatever a person may decide; what the rules refuse, changes nothing. */
+async function decide(project: TestProject, one: Extract<Step, { transaction: number }>, { id, orders }: { id: string; orders: string[] }): Promise<void> {
+  switch (one.kind) {
+    case 'match': {
+      const amount = one.part === null ? undefined : project.money(one.part)
+      await project.mutate('matchTransaction', { id, parts: [...new Set(orders)].map((orderId) => ({ orderId, amount })) }, { selection: '' })
+      break
+    }
+    case 'unmatch':
+      await project.mutate('unmatchTransaction', { id }, { selection: '' })
+      break
+    case 'aside':
+      await project.mutate('setTransactionAside', { id, as: 'LOAN' }, { selection: '' })
+      break
+    case 'back':
+      await project.mutate('returnTransaction', { id }, { selection: '' })
+      break
+    case 'make':
+      await project.mutate('createOrderFromTransaction', { id, customer: { name: 'Lan' }, description: 'Vase' }, { selection: '' })
+  }
+}
+
 type Rows = { received: { day: string; amount: number }[]; unmatched: { day: string; amount: number }[]; spent: { day: string; amount: number; category: string }[]; firsts: string[] }
 
 /** The same figures from nothing but orders, transactions and expenses, by plain arithmetic. */
 async function rowsOf(project: TestProject, timeZone: string): Promise<Rows> {
-  const transactions = await finance.database.query<{ order_id: string | null; amount: string; at: Date; state: string }>(
-    'select order_id, amount_minor as amount, occurred_at as at, match_state as state from finance.transactions where project_id = $1 order by occurred_at',
+  const transactions = await finance.database.query<{ id: string; amount: string; at: Date; state: string }>(
+    'select id, amount_minor as amount, occurred_at as at, match_state as state from finance.transactions where project_id = $1 order by occurred_at',
     [project.id],
   )
-  const of = (state: string) => transactions.filter((one) => one.state === state).map(({ amount: minor, at, order_id }) => ({ day: dayIn(timeZone, at), amount: Number(minor), order_id }))
+  const matches = await finance.database.query<{ transaction_id: string; order_id: string; amount: string }>(
+    'select transaction_id, order_id, amount_minor as amount from finance.matches where project_id = $1',
+    [project.id],
+  )
+  const paying = (id: string) => matches.filter(({ transaction_id }) => transaction_id === id)
+  const received = transactions.flatMap(({ id, at }) => paying(id).map(({ order_id, amount: minor }) => ({ day: dayIn(timeZone, at), amount: Number(minor), order_id })))
+  const unmatched = transactions
+    .filter(({ state }) => state === 'UNMATCHED')
+    .map(({ id, at, amount: minor }) => ({ day: dayIn(timeZone, at), amount: Number(minor) - paying(id).reduce((sum, match) => sum + Number(match.amount), 0) }))
   const firsts = new Map<string, string>()
-  for (const { day, order_id } of of('MATCHED')) if (order_id && !firsts.has(order_id)) firsts.set(order_id, day)
+  for (const { day, order_id } of received) if (!firsts.has(order_id)) firsts.set(order_id, day)
+  await ordersAgree(project, matches)
   const spent = await finance.database.query<{ day: string; amount: number; category: string }>(
     `select spent_on::text as day, amount_minor::int as amount, c.name as category from finance.expenses e join finance.expense_categories c on c.id = e.category_id
      where e.project_id = $1 and e.deleted_at is null`,
     [project.id],
   )
-  return { received: of('MATCHED'), unmatched: of('UNMATCHED'), spent, firsts: [...firsts.values()] }
+  return { received, unmatched, spent, firsts: [...firsts.values()] }
+}
+
+/** No transfer pays more than it is, and each order has what its matches come to. */
+async function ordersAgree(project: TestProject, matches: readonly { transaction_id: string; order_id: string; amount: string }[]): Promise<void> {
+  const sumOf = (id: string, key: 'transaction_id' | 'order_id') => matches.filter((match) => match[key] === id).reduce((sum, { amount: minor }) => sum + BigInt(minor), 0n)
+  const transactions = await finance.database.query<{ id: string; amount: string; matched: string; state: string }>(
+    'select id, amount_minor as amount, matched_minor as matched, match_state as state from finance.transactions where project_id = $1',
+    [project.id],
+  )
+  for (const { id, amount: minor, matched, state } of transactions) {
+    expect(BigInt(matched)).toBe(sumOf(id, 'transaction_id'))
+    expect(state === 'MATCHED').toBe(matched === minor)
+  }
+  const orders = await finance.database.query<{ id: string; paid: string; total: string; status: string }>(
+    'select id, paid_minor as paid, total_minor as total, status from finance.orders where project_id = $1',
+    [project.id],
+  )
+  for (const { id, paid, total, status } of orders) {
+    expect(BigInt(paid)).toBe(sumOf(id, 'order_id'))
+    const [has, owes] = [BigInt(paid), BigInt(total)]
+    const expected = has === 0n ? ['AWAITING_PAYMENT', 'CANCELLED'] : has < owes ? ['UNDERPAID'] : has === owes ? ['PAID'] : ['OVERPAID']
+    expect(expected).toContain(status)
+  }
 }
 
 function recount({ received, unmatched, spent, firsts }: Rows, { from, to }: { from: string; to: string }) {

@@ -28,6 +28,10 @@ export class Order {
   @Column({ name: 'customer_email', type: 'text', nullable: true })
   customerEmail!: string | null
 
+  /** The same for all orders of one customer: see `customerKey`. */
+  @Column({ name: 'customer_key', type: 'text' })
+  customerKey!: string
+
   @Column({ type: 'text' })
   currency!: string
 
@@ -36,6 +40,10 @@ export class Order {
 
   @Column({ name: 'paid_minor', type: 'numeric' })
   paidMinor!: string
+
+  /** What of the money above the total a person has said is kept. */
+  @Column({ name: 'kept_overpayment_minor', type: 'numeric' })
+  keptOverpaymentMinor!: string
 
   @Column({ name: 'placed_at', type: 'timestamptz', precision: 3 })
   placedAt!: Date
@@ -53,6 +61,9 @@ export class Order {
 
   @Column({ name: 'cancelled_at', type: 'timestamptz', precision: 3, nullable: true })
   cancelledAt!: Date | null
+
+  @Column({ name: 'cancel_reason', type: 'text', nullable: true })
+  cancelReason!: string | null
 
   @Column({ name: 'created_at', type: 'timestamptz', precision: 3 })
   createdAt!: Date
@@ -83,4 +94,60 @@ export class OrderLine {
 
   @Column({ name: 'total_minor', type: 'bigint' })
   totalMinor!: string
+}
+
+export type OrderEntryKind =
+  | 'PLACED'
+  | 'MONEY_MATCHED'
+  | 'MONEY_RELEASED'
+  | 'STATUS_CHANGED'
+  | 'CANCELLED'
+  | 'REOPENED'
+  | 'NOTE'
+  | 'OVERPAYMENT_KEPT'
+  | 'OVERPAYMENT_REOPENED'
+
+/** Something that happened to an order. Written once, never changed. */
+@Entity({ schema: 'finance', name: 'order_entries' })
+export class OrderEntry {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string
+
+  @PrimaryColumn({ name: 'project_id', type: 'uuid' })
+  projectId!: string
+
+  @Column({ name: 'order_id', type: 'uuid' })
+  orderId!: string
+
+  /** Counts up over everything that happens. */
+  @Column({ type: 'bigint' })
+  place!: string
+
+  @Column({ type: 'text' })
+  kind!: OrderEntryKind
+
+  @Column({ name: 'actor_kind', type: 'text' })
+  actorKind!: 'PERSON' | 'API_KEY' | 'AGENT' | 'RULE'
+
+  @Column({ name: 'actor_id', type: 'uuid', nullable: true })
+  actorId!: string | null
+
+  @Column({ type: 'text', nullable: true })
+  text!: string | null
+
+  @Column({ name: 'amount_minor', type: 'bigint', nullable: true })
+  amountMinor!: string | null
+
+  /** Its order's. */
+  @Column({ type: 'text' })
+  currency!: string
+
+  @Column({ name: 'transaction_id', type: 'uuid', nullable: true })
+  transactionId!: string | null
+
+  @Column({ type: 'text', nullable: true })
+  status!: OrderStatus | null
+
+  @Column({ name: 'created_at', type: 'timestamptz', precision: 3 })
+  createdAt!: Date
 }

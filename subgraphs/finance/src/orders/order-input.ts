@@ -1,8 +1,8 @@
 import type { ProjectClaims } from '@howl/platform/claims'
 import type { InvalidInput } from '@howl/platform/errors'
+import { InputReader } from '@howl/platform/input'
 import { MAX_MINOR } from '@howl/platform/money'
 import type { CreateOrderInput } from '../__generated__/resolvers.ts'
-import { InputReader } from '../input.ts'
 
 export type NewOrder = {
   reference: string | null

@@ -1,29 +1,29 @@
-import { projectIdsWith, type Claims } from '@howl/platform/claims'
+import { projectIdsWith, type Claims, type ProjectClaims } from '@howl/platform/claims'
 import type { Tx } from '@howl/platform/database'
-import { dayIn } from '@howl/platform/dates'
-import { badInput, notFound, type InvalidInput } from '@howl/platform/errors'
+import { notFound, type InvalidInput } from '@howl/platform/errors'
 import { publish } from '@howl/platform/events'
 import { isUuid, uuidv7 } from '@howl/platform/ids'
+import { InputReader } from '@howl/platform/input'
 import { formatMoney } from '@howl/platform/money'
 import type { PageKey } from '@howl/platform/pagination'
-import { orderPlaced } from '@howl/schema/events/finance'
-import type { CancelOrderInput, CreateOrderInput, OrderFilter, OrderSort } from '../__generated__/resolvers.ts'
+import { listConditions, type ProjectList } from '@howl/platform/project-lists'
+import { orderChanged, orderPlaced } from '@howl/schema/events/finance'
+import type { AddOrderNoteInput, CreateOrderInput, DuplicateOrderInput, OrderFilter, OrderSort } from '../__generated__/resolvers.ts'
+import { boundAmount } from '../amount-ranges.ts'
 import { columnsOf } from '../columns.ts'
 import { instantsOf } from '../day-ranges.ts'
 import { findRepeated } from '../idempotency.ts'
-import { InputReader } from '../input.ts'
-import { appendDeltas, type Delta } from '../metric-deltas.ts'
-import { listConditions, type ProjectList } from '../project-lists.ts'
 import { changeable, type ProjectFacts, type Projects } from '../projects/projects.ts'
 import { searchText, searchWords } from '../search-text.ts'
-import { Order, OrderLine } from './entities.ts'
+import { customerKey } from './customers.ts'
+import { Order, OrderLine, type OrderEntry } from './entities.ts'
 import { readOrder, type NewOrder, type NewOrderLine } from './order-input.ts'
 import { DEFAULT_PREFIX, drawPaymentCode } from './payment-codes.ts'
-import { lockOrders, settleOrders } from './settlement.ts'
+import { actorOf, ENTRY, noteOnOrders, TIMELINE_KEYS } from './timeline.ts'
 
 type CreateOrderSuccess = { __typename: 'CreateOrderSuccess'; order: Order }
-type CancelOrderSuccess = { __typename: 'CancelOrderSuccess'; order: Order }
-type OrderAlreadyPaid = { __typename: 'OrderAlreadyPaid'; message: string }
+type DuplicateOrderSuccess = { __typename: 'DuplicateOrderSuccess'; order: Order }
+type AddOrderNoteSuccess = { __typename: 'AddOrderNoteSuccess'; order: Order }
 
 /** Ten million codes for each prefix: even when nine in ten are taken, this many draws miss once in 10^9 orders. */
 const MAX_DRAWS = 200
@@ -48,12 +48,47 @@ export class Orders {
     return this.#projects.change(claims, projectId, async (tx, project) => {
       const id = uuidv7()
       const earlier = await findRepeated(tx, { projectId, operation: 'createOrder', key: idempotencyKey, input: wish, newId: id })
-      const made = earlier ? await this.#get(tx, projectId, earlier) : await this.#insert(tx, project, { id, ...order })
+      const made = earlier ? await this.#get(tx, projectId, earlier) : await this.insert(tx, project, { id, order, claims })
       return { __typename: 'CreateOrderSuccess', order: made }
     })
   }
 
-  async #insert(tx: Tx, project: ProjectFacts, order: NewOrder & { id: string }): Promise<Order> {
+  /** The same order once more: customer, lines and reference, placed now. */
+  async duplicate(claims: Claims, input: DuplicateOrderInput & { projectId: string }): Promise<DuplicateOrderSuccess> {
+    const { projectId, idempotencyKey } = input
+    return this.#projects.change(claims, projectId, async (tx, project) => {
+      const model = await this.#get(tx, projectId, input.id.toLowerCase())
+      const id = uuidv7()
+      const earlier = await findRepeated(tx, { projectId, operation: 'duplicateOrder', key: idempotencyKey, input: { id: model.id }, newId: id })
+      if (earlier) return { __typename: 'DuplicateOrderSuccess', order: await this.#get(tx, projectId, earlier) }
+      const lines = await tx.query<OrderLine>(`select ${columnsOf(OrderLine, 'l')} from finance.order_lines l where l.project_id = $1 and l.order_id = $2 order by l.position`, [projectId, model.id])
+      const order: NewOrder = {
+        reference: model.reference,
+        customerName: model.customerName,
+        customerEmail: model.customerEmail,
+        lines: lines.map(({ description, quantity, unitPriceMinor, totalMinor }) => ({ description, quantity, unitPriceMinor: BigInt(unitPriceMinor), totalMinor: BigInt(totalMinor) })),
+        totalMinor: BigInt(model.totalMinor),
+        placedAt: this.#now(),
+      }
+      return { __typename: 'DuplicateOrderSuccess', order: await this.insert(tx, project, { id, order, claims, text: `As order #${model.number}.` }) }
+    })
+  }
+
+  /** What somebody wants remembered stands in the order's timeline, with who wrote it. */
+  async addNote(claims: Claims, input: AddOrderNoteInput & { projectId: string }): Promise<AddOrderNoteSuccess | InvalidInput> {
+    const reader = new InputReader()
+    const text = reader.text({ path: ['text'], value: input.text, name: 'The note', max: 2000 })
+    if (reader.isFaulty) return reader.refusal()
+    return this.#projects.change(claims, input.projectId, async (tx, project) => {
+      const order = await this.#get(tx, project.projectId, input.id.toLowerCase())
+      await noteOnOrders(tx, project, [{ orderId: order.id, kind: 'NOTE', actor: actorOf(claims), text }])
+      await publish(tx, orderChanged, { projectId: project.projectId, subject: order.id, payload: { orderId: order.id, status: order.status } })
+      return { __typename: 'AddOrderNoteSuccess', order }
+    })
+  }
+
+  /** In the caller's transaction, from what was read and found good. */
+  async insert(tx: Tx, project: ProjectFacts, { id = uuidv7(), order, claims, text = null }: { id?: string; order: NewOrder; claims: Claims; text?: string | null }): Promise<Order> {
     const { projectId, currency } = project
     // The counter's row stays locked until commit and a rollback takes the number back: that is what leaves no gaps.
     const [next] = await tx.query<{ number: number; prefix: string | null }>(
@@ -69,7 +104,7 @@ export class Orders {
     const made = await this.#insertWithFreshCode(tx, next, (paymentCode) => {
       const total = formatMoney({ minor: order.totalMinor, currency }).amount
       return [
-        order.id,
+        id,
         projectId,
         next.number,
         paymentCode,
@@ -80,9 +115,11 @@ export class Orders {
         order.totalMinor.toString(),
         order.placedAt,
         searchText([`#${next.number}`, paymentCode, order.customerName, order.customerEmail, order.reference, total]),
+        customerKey(order),
       ]
     })
     await insertLines(tx, made, order.lines)
+    await noteOnOrders(tx, project, [{ orderId: made.id, kind: 'PLACED', actor: actorOf(claims), text }])
     await publish(tx, orderPlaced, {
       projectId,
       subject: made.id,
@@ -102,39 +139,14 @@ export class Orders {
     for (let draws = 0; draws < MAX_DRAWS; draws += 1) {
       const [made] = await tx.query<Order>(
         `insert into finance.orders as o
-           (id, project_id, number, payment_code, status, reference, customer_name, customer_email, currency, total_minor, placed_at, search_text)
-         values ($1, $2, $3, $4, 'AWAITING_PAYMENT', $5, $6, $7, $8, $9, $10, $11)
+           (id, project_id, number, payment_code, status, reference, customer_name, customer_email, currency, total_minor, placed_at, search_text, customer_key)
+         values ($1, $2, $3, $4, 'AWAITING_PAYMENT', $5, $6, $7, $8, $9, $10, $11, $12)
          on conflict on constraint orders_payment_code do nothing returning ${ORDER}`,
         row(this.#drawCode(prefix ?? DEFAULT_PREFIX)),
       )
       if (made) return made
     }
     throw new Error(`no free payment code with the prefix ${prefix ?? DEFAULT_PREFIX} was found`)
-  }
-
-  async cancel(claims: Claims, input: CancelOrderInput & { projectId: string }): Promise<CancelOrderSuccess | OrderAlreadyPaid> {
-    const { projectId } = input
-    const id = input.id.toLowerCase()
-    changeable(claims, projectId)
-    const reader = new InputReader()
-    const reason = reader.optionalText({ path: ['reason'], value: input.reason, name: 'The reason', max: 500 })
-    if (reader.isFaulty) throw badInput(reader.refusal().message)
-    return this.#projects.change(claims, projectId, async (tx, project) => {
-      const [order] = await lockOrders(tx, project, { column: 'id', values: [id] })
-      if (!order) throw notFound('order')
-      if (order.status === 'CANCELLED') return { __typename: 'CancelOrderSuccess', order }
-      if (order.paidAt !== null) {
-        return { __typename: 'OrderAlreadyPaid', message: `Order #${order.number} is paid. Refund it instead of cancelling it.` }
-      }
-      await releaseMoney(tx, project, order)
-      const [cancelled] = await tx.query<Order>(
-        `update finance.orders o set cancelled_at = $3, cancel_reason = $4, updated_at = now() where o.project_id = $1 and o.id = $2 returning ${ORDER}`,
-        [projectId, id, this.#now(), reason],
-      )
-      if (!cancelled) throw notFound('order')
-      const [settled] = await settleOrders(tx, project, [cancelled])
-      return { __typename: 'CancelOrderSuccess', order: settled ?? cancelled }
-    })
   }
 
   /** @throws NOT_FOUND, also for a malformed id. */
@@ -175,9 +187,19 @@ export class Orders {
     return orders.map(({ id, currency }) => (byOrder.get(id) ?? []).map((line) => ({ ...line, currency })))
   }
 
-  list(timeZone: string, filter: OrderFilter | null | undefined, sort: OrderSort | null | undefined): ProjectList<Order> {
+  /** What happened to one order, the newest first. */
+  timeline(orderId: string): ProjectList<OrderEntry> {
+    return { columns: ENTRY, from: 'finance.order_entries e', projectColumn: 'e.project_id', owner: { column: 'e.order_id', id: orderId }, keys: TIMELINE_KEYS }
+  }
+
+  /** @throws BAD_USER_INPUT for a bound that is no amount of the project's currency. */
+  list({ timeZone, currency }: Pick<ProjectClaims, 'timeZone' | 'currency'>, filter: OrderFilter | null | undefined, sort: OrderSort | null | undefined): ProjectList<Order> {
     const conditions = listConditions()
-    const { statuses, placed, search } = filter ?? {}
+    const { statuses, placed, search, customerKey: customer, total, isOverpaymentOpen } = filter ?? {}
+    if (customer) conditions.add((param) => `o.customer_key = ${param(customer)}`)
+    if (total) boundAmount(conditions, 'o.total_minor', { ...total, currency })
+    // The state stands in the statement itself, so that PostgreSQL sees that the index of overpaid orders serves.
+    if (isOverpaymentOpen) conditions.add(() => `o.status = 'OVERPAID' and o.paid_minor - o.total_minor > o.kept_overpayment_minor`)
     if (statuses) conditions.add((param) => `o.status = any (${param(statuses)}::text[])`)
     if (placed) conditions.add(() => 'o.placed_at >= parent.lower and o.placed_at < parent.upper')
     for (const word of searchWords(search)) {
@@ -206,6 +228,19 @@ const byTotal = (direction: 'ASC' | 'DESC'): PageKey<Order>[] => [
 const byNumber = (direction: 'ASC' | 'DESC'): PageKey<Order>[] => [
   { column: 'o.number', type: 'integer', direction, of: ({ number }) => number },
 ]
+const byCustomer = (direction: 'ASC' | 'DESC'): PageKey<Order>[] => [
+  { column: 'o.customer_name', type: 'text', direction, of: ({ customerName }) => customerName },
+  byId(direction),
+]
+const byStatus = (direction: 'ASC' | 'DESC'): PageKey<Order>[] => [
+  { column: 'o.status', type: 'text', direction, of: ({ status }) => status },
+  { column: 'o.placed_at', type: 'timestamptz', direction, of: ({ placedAt }) => placedAt },
+  byId(direction),
+]
+const byPaid = (direction: 'ASC' | 'DESC'): PageKey<Order>[] => [
+  { column: 'o.paid_minor', type: 'numeric', direction, of: ({ paidMinor }) => paidMinor },
+  byId(direction),
+]
 
 const SORTS: Record<OrderSort, PageKey<Order>[]> = {
   PLACED_AT_DESC: byPlacedAt('DESC'),
@@ -214,6 +249,12 @@ const SORTS: Record<OrderSort, PageKey<Order>[]> = {
   TOTAL_ASC: byTotal('ASC'),
   NUMBER_DESC: byNumber('DESC'),
   NUMBER_ASC: byNumber('ASC'),
+  CUSTOMER_DESC: byCustomer('DESC'),
+  CUSTOMER_ASC: byCustomer('ASC'),
+  STATUS_DESC: byStatus('DESC'),
+  STATUS_ASC: byStatus('ASC'),
+  PAID_DESC: byPaid('DESC'),
+  PAID_ASC: byPaid('ASC'),
 }
 
 async function insertLines(tx: Tx, { id, projectId }: Order, lines: readonly NewOrderLine[]): Promise<void> {
@@ -230,22 +271,4 @@ async function insertLines(tx: Tx, { id, projectId }: Order, lines: readonly New
       lines.map(({ totalMinor }) => totalMinor.toString()),
     ],
   )
-}
-
-/** The order's money did come in: it waits among the unmatched, on the day it was received. */
-async function releaseMoney(tx: Tx, { projectId, timeZone }: ProjectFacts, order: Order): Promise<void> {
-  const released = await tx.query<{ amountMinor: string; currency: string; occurredAt: Date }>(
-    `update finance.transactions set order_id = null, match_state = 'UNMATCHED', match_reason = $3
-     where project_id = $1 and order_id = $2
-     returning amount_minor as "amountMinor", currency, occurred_at as "occurredAt"`,
-    [projectId, order.id, `Order #${order.number} was cancelled.`],
-  )
-  const deltas = released.flatMap(({ amountMinor, currency, occurredAt }): Delta[] => {
-    const entry = { day: dayIn(timeZone, occurredAt), currency, minor: BigInt(amountMinor) }
-    return [
-      { ...entry, kind: 'RECEIVED', minor: -entry.minor, count: -1 },
-      { ...entry, kind: 'UNMATCHED', count: 1 },
-    ]
-  })
-  await appendDeltas(tx, projectId, deltas)
 }

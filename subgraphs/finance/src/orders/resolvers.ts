@@ -3,12 +3,16 @@ import { projectIn, type Claims } from '@howl/platform/claims'
 import { notFound } from '@howl/platform/errors'
 import { formatMoney } from '@howl/platform/money'
 import type { Resolvers } from '../__generated__/resolvers.ts'
+import { cancelOrder, reopenOrder } from './closing.ts'
+import { findCustomer } from './customers.ts'
 import type { Order } from './entities.ts'
+import { assignOverpayment, keepOverpayment, openOverpayment, reopenOverpayment } from './overpayments.ts'
 
 export const orderResolvers = {
   Project: {
-    orders: ({ id }, { filter, sort, ...page }, { claims, lists, orders }) => lists.page(id, orders.list(timeZoneOf(claims, id), filter, sort), page),
+    orders: ({ id }, { filter, sort, ...page }, { claims, lists, orders }) => lists.page(id, orders.list(factsOf(claims, id), filter, sort), page),
     order: ({ id: projectId }, { id }, { claims, orders }) => orders.get(claims, projectId, id),
+    customer: ({ id: projectId }, { key }, { claims, projects }) => findCustomer(projects, claims, { projectId, key }),
   },
   Order: {
     __resolveReference: async ({ id, projectId }, { loaders }) => {
@@ -17,11 +21,13 @@ export const orderResolvers = {
       if (order?.projectId !== projectId) throw notFound('order')
       return order
     },
-    customer: ({ customerName, customerEmail }) => ({ name: customerName, email: customerEmail }),
+    customer: ({ customerName, customerEmail, customerKey }) => ({ name: customerName, email: customerEmail, key: customerKey }),
     lines: (order, _args, { loaders }) => loaders.linesOfOrder.load(order),
     total: ({ totalMinor, currency }) => formatMoney({ minor: BigInt(totalMinor), currency }),
     paid: ({ paidMinor, currency }) => formatMoney({ minor: BigInt(paidMinor), currency }),
     due: (order) => formatMoney({ minor: dueOf(order), currency: order.currency }),
+    openOverpayment: (order) => formatMoney({ minor: openOverpayment(order), currency: order.currency }),
+    timeline: ({ id, projectId }, page, { lists, orders }) => lists.page(projectId, orders.timeline(id), page),
     transactions: (order, _args, { loaders }) => loaders.transactionsOfOrder.load(order),
     paymentInstructions: async (order, _args, { loaders }) => {
       const sepay = await loaders.activeSepay.load(order.projectId)
@@ -30,13 +36,23 @@ export const orderResolvers = {
       return { bank: sepay.bank, accountNumber: sepay.accountNumber, amount, content: order.paymentCode }
     },
   },
+  OrderEntry: {
+    amount: ({ amountMinor, currency }) => (amountMinor === null ? null : formatMoney({ minor: BigInt(amountMinor), currency })),
+    at: ({ createdAt }) => createdAt,
+  },
   OrderLine: {
     unitPrice: ({ unitPriceMinor, currency }) => formatMoney({ minor: BigInt(unitPriceMinor), currency }),
     total: ({ totalMinor, currency }) => formatMoney({ minor: BigInt(totalMinor), currency }),
   },
   Mutation: {
     createOrder: (_parent, { input }, { claims, orders }) => orders.create(claims, input),
-    cancelOrder: (_parent, args, { claims, orders }) => orders.cancel(claims, { ...args.input, projectId: projectOf(args) }),
+    cancelOrder: (_parent, args, { claims, projects, now }) => cancelOrder({ projects, now }, claims, { ...args.input, projectId: projectOf(args) }),
+    reopenOrder: (_parent, args, { claims, projects, now }) => reopenOrder({ projects, now }, claims, { ...args.input, projectId: projectOf(args) }),
+    duplicateOrder: (_parent, args, { claims, orders }) => orders.duplicate(claims, { ...args.input, projectId: projectOf(args) }),
+    addOrderNote: (_parent, args, { claims, orders }) => orders.addNote(claims, { ...args.input, projectId: projectOf(args) }),
+    keepOverpayment: (_parent, args, { claims, projects }) => keepOverpayment(projects, claims, { ...args.input, projectId: projectOf(args) }),
+    reopenOverpayment: (_parent, args, { claims, projects }) => reopenOverpayment(projects, claims, { ...args.input, projectId: projectOf(args) }),
+    assignOverpayment: (_parent, args, { claims, projects }) => assignOverpayment(projects, claims, { ...args.input, projectId: projectOf(args) }),
   },
 } satisfies Resolvers
 
@@ -45,4 +61,4 @@ function dueOf({ status, totalMinor, paidMinor }: Order): bigint {
   return status === 'CANCELLED' || due < 0n ? 0n : due
 }
 
-const timeZoneOf = (claims: Claims, projectId: string): string => projectIn(claims, projectId)?.timeZone ?? 'UTC'
+const factsOf = (claims: Claims, projectId: string) => projectIn(claims, projectId) ?? { timeZone: 'UTC', currency: 'VND' }

@@ -7,6 +7,7 @@ import { appendDeltas, type Delta } from '../metric-deltas.ts'
 import type { ProjectFacts } from '../projects/projects.ts'
 import { Order } from './entities.ts'
 import { standingOf, type MatchedMoney, type OrderStanding } from './order-standing.ts'
+import { noteOnOrders, type Actor } from './timeline.ts'
 
 /**
  * Orders whose money is about to change. Locked in the order of their ids, so that two transactions that need the same
@@ -27,9 +28,9 @@ type Settled = { order: Order; standing: OrderStanding }
 
 /**
  * Brings locked orders to the state that follows from the money now matched to them, and says what changed. Call it
- * after the transactions are written.
+ * after the matches are written.
  */
-export async function settleOrders(tx: Tx, project: ProjectFacts, orders: readonly Order[]): Promise<Order[]> {
+export async function settleOrders(tx: Tx, project: ProjectFacts, { orders, actor }: { orders: readonly Order[]; actor: Actor }): Promise<Order[]> {
   if (orders.length === 0) return []
   const money = await matchedMoney(tx, project, orders)
   const settled = orders.map((order): Settled => {
@@ -40,14 +41,20 @@ export async function settleOrders(tx: Tx, project: ProjectFacts, orders: readon
   if (changed.length === 0) return [...orders]
   await write(tx, project, changed)
   await appendDeltas(tx, project.projectId, changed.flatMap((one) => orderedDeltas(project, one)))
+  await noteOnOrders(
+    tx,
+    project,
+    changed.flatMap(({ order, standing: { status } }) => (order.status === status ? [] : [{ orderId: order.id, kind: 'STATUS_CHANGED', actor, status }])),
+  )
   await announce(tx, project, changed)
   return settled.map(({ order, standing }) => ({ ...order, ...standing, paidMinor: standing.paidMinor.toString() }))
 }
 
 async function matchedMoney(tx: Tx, { projectId }: ProjectFacts, orders: readonly Order[]): Promise<Map<string, MatchedMoney[]>> {
   const rows = await tx.query<{ id: string; orderId: string; amountMinor: string; occurredAt: Date }>(
-    `select id, order_id as "orderId", amount_minor as "amountMinor", occurred_at as "occurredAt"
-     from finance.transactions where project_id = $1 and order_id = any ($2) and match_state = 'MATCHED'`,
+    `select t.id, m.order_id as "orderId", m.amount_minor as "amountMinor", t.occurred_at as "occurredAt"
+     from finance.matches m join finance.transactions t on t.project_id = m.project_id and t.id = m.transaction_id
+     where m.project_id = $1 and m.order_id = any ($2)`,
     [projectId, orders.map(({ id }) => id)],
   )
   const money = new Map<string, MatchedMoney[]>(orders.map(({ id }) => [id, []]))

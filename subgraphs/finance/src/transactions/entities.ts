@@ -2,7 +2,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm'
 import type { PaymentProvider } from '../payment-connections/entities.ts'
 
 export type TransactionDirection = 'IN' | 'OUT'
-export type MatchState = 'MATCHED' | 'UNMATCHED' | 'NOT_APPLICABLE'
+export type MatchState = 'MATCHED' | 'UNMATCHED' | 'NOT_APPLICABLE' | 'SET_ASIDE'
+export type SetAsideAs = 'OWN_TRANSFER' | 'LOAN' | 'INVESTMENT' | 'INTEREST' | 'REFUND_RECEIVED' | 'MISTAKEN_TRANSFER' | 'OTHER'
 
 @Entity({ schema: 'finance', name: 'transactions' })
 export class Transaction {
@@ -36,8 +37,16 @@ export class Transaction {
   @Column({ name: 'match_reason', type: 'text', nullable: true })
   matchReason!: string | null
 
-  @Column({ name: 'order_id', type: 'uuid', nullable: true })
-  orderId!: string | null
+  /** What of it pays orders. */
+  @Column({ name: 'matched_minor', type: 'bigint' })
+  matchedMinor!: string
+
+  @Column({ name: 'set_aside_as', type: 'text', nullable: true })
+  setAsideAs!: SetAsideAs | null
+
+  /** A transfer that tells perhaps of the same money. */
+  @Column({ name: 'twin_of', type: 'uuid', nullable: true })
+  twinOf!: string | null
 
   @Column({ name: 'account_number', type: 'text', nullable: true })
   accountNumber!: string | null

@@ -1,4 +1,4 @@
-import type { CodesInText } from '../orders/payment-codes.ts'
+import { codesInText, type CodesInText } from '../orders/payment-codes.ts'
 
 /** What matching must know of an order. */
 export type MatchableOrder = { id: string; number: number; paymentCode: string; currency: string; totalMinor: string; cancelledAt: Date | null }
@@ -7,6 +7,12 @@ export type MatchableOrder = { id: string; number: number; paymentCode: string; 
 export type NamedCodes = { extracted: string[]; text: CodesInText }
 
 export type Match<O> = { state: 'MATCHED'; order: O; reason: string } | { state: 'UNMATCHED'; order: null; reason: string }
+
+/** What a transfer names: by the code that the provider extracted, and by its text. */
+export const readCodes = ({ code, content }: { code?: string | null; content?: string | null }): NamedCodes => ({
+  extracted: codesInText(code ?? '').clear,
+  text: codesInText(content ?? ''),
+})
 
 export const namedCodes = ({ extracted, text }: NamedCodes): string[] => [...new Set([...extracted, ...text.clear, ...text.glued])]
 

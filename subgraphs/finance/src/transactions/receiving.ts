@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '@howl/platform/database'
-import { dayIn } from '@howl/platform/dates'
 import { publishAll } from '@howl/platform/events'
 import { uuidv7 } from '@howl/platform/ids'
 import { formatMoney, type Amount } from '@howl/platform/money'
 import { transactionReceived } from '@howl/schema/events/finance'
 import { columnsOf } from '../columns.ts'
-import { appendDeltas, type Delta } from '../metric-deltas.ts'
+import { appendDeltas } from '../metric-deltas.ts'
 import type { Order } from '../orders/entities.ts'
-import { codesInText } from '../orders/payment-codes.ts'
 import { lockOrders, settleOrders } from '../orders/settlement.ts'
+import { BY_RULE, noteOnOrders, type Actor } from '../orders/timeline.ts'
 import type { PaymentProvider } from '../payment-connections/entities.ts'
 import type { ProjectFacts } from '../projects/projects.ts'
 import { searchText } from '../search-text.ts'
+import { deltasOf, insertMatches } from './allotment.ts'
 import { Transaction, type MatchState, type TransactionDirection } from './entities.ts'
-import { matchOrder, namedCodes, payable, type NamedCodes } from './matching.ts'
+import { matchOrder, namedCodes, payable, readCodes, type NamedCodes } from './matching.ts'
 
 /** Money that moved, as a provider, a poll or a person tells of it. */
 export type Movement = {
@@ -29,6 +29,8 @@ export type Movement = {
   occurredAt: Date
   /** By what its order is found: the text of the transfer, a person's word, or not at all, and then why. */
   pays: { by: 'text' } | { by: 'hand'; orderId: string } | { by: 'nothing'; reason: string }
+  /** Who tells of it, where that is a person. */
+  teller?: Actor
   accountNumber?: string | null
   subAccount?: string | null
   reference?: string | null
@@ -64,11 +66,12 @@ export async function receive(tx: Tx, project: ProjectFacts, movements: readonly
   const matched = movements.map((movement, index) => ({ movement, id: movement.source === 'HAND' ? movement.externalId : uuidv7(), ...matchOf(movement, codes[index] ?? null, orders) }))
   const recorded = new Map((await insert(tx, project, matched)).map((transaction) => [transaction.id, transaction]))
   const fresh = matched.filter(({ id }) => recorded.has(id))
-  await appendDeltas(tx, project.projectId, fresh.flatMap((one) => deltasOf(project, one)))
+  await appendDeltas(tx, project.projectId, [...recorded.values()].flatMap((transaction) => deltasOf(project, transaction)))
+  await noteMatches(tx, project, fresh)
   await announce(tx, project, fresh)
   const paid = new Set(fresh.flatMap(({ order }) => (order ? [order.id] : [])))
   const settled = new Map(
-    (await settleOrders(tx, project, [...orders.values()].filter(({ id }) => paid.has(id)))).map((order) => [order.id, order]),
+    (await settleOrders(tx, project, { orders: [...orders.values()].filter(({ id }) => paid.has(id)), actor: movements[0]?.teller ?? BY_RULE })).map((order) => [order.id, order]),
   )
   return matched.map(({ movement, id, order }) => ({
     movement,
@@ -79,9 +82,8 @@ export async function receive(tx: Tx, project: ProjectFacts, movements: readonly
 
 type Matched = { id: string; movement: Movement; state: MatchState; reason: string; order: Order | null }
 
-function codesOf({ pays, code, content }: Movement): NamedCodes | null {
-  if (pays.by !== 'text') return null
-  return { extracted: codesInText(code ?? '').clear, text: codesInText(content ?? '') }
+function codesOf({ pays, ...movement }: Movement): NamedCodes | null {
+  return pays.by === 'text' ? readCodes(movement) : null
 }
 
 function matchOf({ pays, amount }: Movement, codes: NamedCodes | null, orders: ReadonlyMap<string, Order>): Pick<Matched, 'state' | 'reason' | 'order'> {
@@ -97,10 +99,10 @@ async function insert(tx: Tx, { projectId }: ProjectFacts, matched: readonly Mat
   return tx.query<Transaction>(
     `insert into finance.transactions as t
        (project_id, id, connection_id, webhook_event_id, provider, source, external_id, direction, amount_minor, currency, occurred_at,
-        match_state, match_reason, order_id, account_number, sub_account, reference, code, content, description, note,
+        match_state, match_reason, matched_minor, account_number, sub_account, reference, code, content, description, note,
         balance_after_minor, sequence, fingerprint, search_text)
      select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bigint[], $10::text[],
-       $11::timestamptz[], $12::text[], $13::text[], $14::uuid[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[],
+       $11::timestamptz[], $12::text[], $13::text[], $14::bigint[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[],
        $21::text[], $22::bigint[], $23::numeric[], $24::text[], $25::text[])
      on conflict on constraint transactions_external_id do nothing
      returning ${columnsOf(Transaction, 't')}`,
@@ -118,7 +120,7 @@ async function insert(tx: Tx, { projectId }: ProjectFacts, matched: readonly Mat
       of(({ occurredAt }) => occurredAt),
       of((_movement, { state }) => state),
       of((_movement, { reason }) => reason),
-      of((_movement, { order }) => order?.id ?? null),
+      of(({ amount }, { order }) => (order ? amount.minor.toString() : '0')),
       of(({ accountNumber }) => accountNumber ?? null),
       of(({ subAccount }) => subAccount ?? null),
       of(({ reference }) => reference ?? null),
@@ -144,10 +146,16 @@ function fingerprintOf({ accountNumber, reference, direction, amount, occurredAt
   return createHash('sha256').update(JSON.stringify(facts)).digest('base64url')
 }
 
-function deltasOf({ timeZone }: ProjectFacts, { movement: { amount, occurredAt }, state }: Matched): Delta[] {
-  if (state === 'NOT_APPLICABLE') return []
-  const kind = state === 'MATCHED' ? 'RECEIVED' : 'UNMATCHED'
-  return [{ day: dayIn(timeZone, occurredAt), kind, currency: amount.currency, minor: amount.minor, count: 1 }]
+async function noteMatches(tx: Tx, project: ProjectFacts, recorded: readonly Matched[]): Promise<void> {
+  const matches = recorded.flatMap(({ id, movement: { amount, note, teller }, order, reason }) =>
+    order ? [{ transactionId: id, orderId: order.id, minor: amount.minor, reason, text: note ?? reason, actor: teller ?? BY_RULE }] : [],
+  )
+  await insertMatches(tx, project.projectId, matches)
+  await noteOnOrders(
+    tx,
+    project,
+    matches.map(({ minor, ...match }) => ({ ...match, kind: 'MONEY_MATCHED', amountMinor: minor })),
+  )
 }
 
 async function announce(tx: Tx, { projectId }: ProjectFacts, recorded: readonly Matched[]): Promise<void> {

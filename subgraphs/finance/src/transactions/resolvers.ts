@@ -6,13 +6,35 @@ import type { Resolvers } from '../__generated__/resolvers.ts'
 export const transactionResolvers = {
   Project: {
     transactions: ({ id }, { filter, sort, ...page }, { claims, lists, transactions }) =>
-      lists.page(id, transactions.list(projectIn(claims, id)?.timeZone ?? 'UTC', filter, sort), page),
+      lists.page(id, transactions.list(projectIn(claims, id) ?? { timeZone: 'UTC', currency: 'VND' }, filter, sort), page),
   },
   Transaction: {
     amount: ({ amountMinor, currency }) => formatMoney({ minor: BigInt(amountMinor), currency }),
-    order: ({ orderId }, _args, { loaders }) => (orderId ? loaders.order.load(orderId) : null),
+    order: async (transaction, _args, { loaders }) => {
+      const [only, second] = await loaders.matches.load(transaction)
+      return only && !second ? only.order : null
+    },
+    matches: (transaction, _args, { loaders }) => loaders.matches.load(transaction),
+    unmatched: ({ amountMinor, matchedMinor, matchState, currency }) =>
+      formatMoney({ minor: matchState === 'UNMATCHED' ? BigInt(amountMinor) - BigInt(matchedMinor) : 0n, currency }),
+    twin: ({ twinOf }, _args, { loaders }) => (twinOf ? loaders.transaction.load(twinOf) : null),
+    suggestions: (transaction, _args, { loaders }) => loaders.suggestions.load(transaction),
   },
   Mutation: {
     recordPayment: (_parent, args, { claims, transactions }) => transactions.recordPayment(claims, { ...args.input, projectId: projectOf(args) }),
+    matchTransaction: (_parent, args, { claims, decisions }) => decisions.match(claims, { ...args.input, projectId: projectOf(args) }),
+    unmatchTransaction: (_parent, args, { claims, decisions }) => decisions.unmatch(claims, { ...args.input, projectId: projectOf(args) }),
+    createOrderFromTransaction: (_parent, args, { claims, decisions }) => decisions.createOrder(claims, { ...args.input, projectId: projectOf(args) }),
+    setTransactionAside: (_parent, args, { claims, decisions }) => decisions.setAside(claims, { ...args.input, projectId: projectOf(args) }),
+    returnTransaction: (_parent, args, { claims, decisions }) => decisions.putBack(claims, { ...args.input, projectId: projectOf(args) }),
+    decideTwin: (_parent, args, { claims, decisions }) => decisions.decideTwin(claims, { ...args.input, projectId: projectOf(args) }),
+    rejectSuggestion: async (_parent, args, { claims, decisions }) => ({
+      __typename: 'RejectSuggestionSuccess',
+      transaction: await decisions.reject(claims, { ...args.input, projectId: projectOf(args), isRejected: true }),
+    }),
+    restoreSuggestion: async (_parent, args, { claims, decisions }) => ({
+      __typename: 'RestoreSuggestionSuccess',
+      transaction: await decisions.reject(claims, { ...args.input, projectId: projectOf(args), isRejected: false }),
+    }),
   },
 } satisfies Resolvers

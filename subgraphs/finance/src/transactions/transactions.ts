@@ -1,24 +1,31 @@
-import type { Claims } from '@howl/platform/claims'
+import { projectIdsWith, type Claims, type ProjectClaims } from '@howl/platform/claims'
 import type { Tx } from '@howl/platform/database'
 import { notFound, type InvalidInput } from '@howl/platform/errors'
 import { isUuid, uuidv7 } from '@howl/platform/ids'
+import { InputReader } from '@howl/platform/input'
+import { formatMoney, type Money } from '@howl/platform/money'
 import type { PageKey } from '@howl/platform/pagination'
+import { listConditions, type ProjectList } from '@howl/platform/project-lists'
 import type { RecordPaymentInput, TransactionFilter, TransactionSort } from '../__generated__/resolvers.ts'
 import { columnsOf } from '../columns.ts'
 import { instantsOf } from '../day-ranges.ts'
 import { findRepeated } from '../idempotency.ts'
-import { InputReader } from '../input.ts'
-import type { Order } from '../orders/entities.ts'
+import { Order } from '../orders/entities.ts'
+import { boundAmount } from '../amount-ranges.ts'
 import { lockOrders } from '../orders/settlement.ts'
-import { listConditions, type ProjectList } from '../project-lists.ts'
+import { actorOf } from '../orders/timeline.ts'
 import { changeable, type Projects } from '../projects/projects.ts'
 import { searchWords } from '../search-text.ts'
 import { Transaction, type MatchState } from './entities.ts'
 import { receive } from './receiving.ts'
 
+/** A part of a transfer that pays an order. */
+export type TransactionMatch = { order: Order; amount: Money; reason: string }
+
 type RecordPaymentSuccess = { __typename: 'RecordPaymentSuccess'; transaction: Transaction; order: Order }
 
 const TRANSACTION = columnsOf(Transaction, 't')
+const ORDER = columnsOf(Order, 'o')
 
 export class Transactions {
   readonly #projects: Projects
@@ -53,6 +60,7 @@ export class Transactions {
           amount: { minor, currency: facts.currency },
           occurredAt,
           pays: { by: 'hand', orderId },
+          teller: actorOf(claims),
           note,
         },
       ])
@@ -75,22 +83,55 @@ export class Transactions {
   async ofOrders(claims: Claims, orders: readonly Order[]): Promise<Transaction[][]> {
     const projectIds = [...new Set(orders.map(({ projectId }) => projectId))]
     const rows = await this.#projects.read(claims, projectIds, (tx) =>
-      tx.query<Transaction>(
-        `select ${TRANSACTION} from finance.transactions t
-         where t.project_id = any ($1) and t.order_id = any ($2) order by t.occurred_at, t.id`,
+      tx.query<Transaction & { orderId: string }>(
+        `select m.order_id as "orderId", ${TRANSACTION} from finance.matches m join finance.transactions t on t.project_id = m.project_id and t.id = m.transaction_id
+         where m.project_id = any ($1) and m.order_id = any ($2) order by t.occurred_at, t.id`,
         [projectIds, orders.map(({ id }) => id)],
       ),
     )
     const byOrder = new Map<string, Transaction[]>(orders.map(({ id }) => [id, []]))
-    for (const row of rows) byOrder.get(row.orderId ?? '')?.push(row)
+    for (const { orderId, ...row } of rows) byOrder.get(orderId)?.push(row)
     return orders.map(({ id }) => byOrder.get(id) ?? [])
   }
 
-  list(timeZone: string, filter: TransactionFilter | null | undefined, sort: TransactionSort | null | undefined): ProjectList<Transaction> {
+  /** For loaders: the orders that each transfer pays, with what part of it, in the order in which they were matched. */
+  async matchesOf(claims: Claims, transactions: readonly Transaction[]): Promise<TransactionMatch[][]> {
+    const projectIds = [...new Set(transactions.map(({ projectId }) => projectId))]
+    const rows = await this.#projects.read(claims, projectIds, (tx) =>
+      tx.query<Order & { transactionId: string; matchedMinor: string; matchReason: string }>(
+        `select m.transaction_id as "transactionId", m.amount_minor as "matchedMinor", m.reason as "matchReason", ${ORDER}
+         from finance.matches m join finance.orders o on o.project_id = m.project_id and o.id = m.order_id
+         where m.project_id = any ($1) and m.transaction_id = any ($2) order by m.created_at, m.id`,
+        [projectIds, transactions.map(({ id }) => id)],
+      ),
+    )
+    const byTransaction = new Map<string, TransactionMatch[]>(transactions.map(({ id }) => [id, []]))
+    for (const { transactionId, matchedMinor, matchReason, ...order } of rows) {
+      const amount = formatMoney({ minor: BigInt(matchedMinor), currency: order.currency })
+      byTransaction.get(transactionId)?.push({ order, amount, reason: matchReason })
+    }
+    return transactions.map(({ id }) => byTransaction.get(id) ?? [])
+  }
+
+  /** For loaders: in the order of the ids, null where there is none in the caller's projects. */
+  async findMany(claims: Claims, ids: readonly string[]): Promise<(Transaction | null)[]> {
+    const mine = projectIdsWith(claims, 'finance:read')
+    if (mine.length === 0) return ids.map(() => null)
+    const rows = await this.#projects.read(claims, mine, (tx) =>
+      tx.query<Transaction>(`select ${TRANSACTION} from finance.transactions t where t.id = any ($1) and t.project_id = any ($2)`, [ids, mine]),
+    )
+    const byId = new Map(rows.map((transaction) => [transaction.id, transaction]))
+    return ids.map((id) => byId.get(id) ?? null)
+  }
+
+  /** @throws BAD_USER_INPUT for a bound that is no amount of the project's currency. */
+  list({ timeZone, currency }: Pick<ProjectClaims, 'timeZone' | 'currency'>, filter: TransactionFilter | null | undefined, sort: TransactionSort | null | undefined): ProjectList<Transaction> {
     const conditions = listConditions()
-    const { matchStates, direction, occurred, search } = filter ?? {}
+    const { matchStates, setAsideAs, amount, direction, occurred, search } = filter ?? {}
     // The states stand in the statement itself, so that PostgreSQL sees that the index of unmatched money serves.
     if (matchStates) conditions.add(() => matchStates.map((state) => MATCH_STATES[state]).join(' or ') || 'false')
+    if (setAsideAs) conditions.add((param) => `t.set_aside_as = any (${param(setAsideAs)}::text[])`)
+    if (amount) boundAmount(conditions, 't.amount_minor', { ...amount, currency })
     if (direction) conditions.add((param) => `t.direction = ${param(direction)}`)
     if (occurred) conditions.add(() => 't.occurred_at >= parent.lower and t.occurred_at < parent.upper')
     for (const word of searchWords(search)) {
@@ -117,6 +158,7 @@ const MATCH_STATES: Record<MatchState, string> = {
   MATCHED: `t.match_state = 'MATCHED'`,
   UNMATCHED: `t.match_state = 'UNMATCHED'`,
   NOT_APPLICABLE: `t.match_state = 'NOT_APPLICABLE'`,
+  SET_ASIDE: `t.match_state = 'SET_ASIDE'`,
 }
 
 const byId = (direction: 'ASC' | 'DESC'): PageKey<Transaction> => ({ column: 't.id', type: 'uuid', direction, of: ({ id }) => id })

@@ -82,7 +82,7 @@ export const money = {
     noneText: 'Connect a bank account and its transfers appear here as they come.',
     text: 'Text',
     state: 'Match',
-    states: { MATCHED: 'Matched', UNMATCHED: 'Unmatched', NOT_APPLICABLE: 'Pays no order' },
+    states: { MATCHED: 'Matched', UNMATCHED: 'Unmatched', SET_ASIDE: 'Set aside', NOT_APPLICABLE: 'Pays no order' },
     direction: 'Direction',
     bothDirections: 'In and out',
     directions: { IN: 'In', OUT: 'Out' },

@@ -1,10 +1,11 @@
-import type { ProjectClaims } from '@howl/platform/claims'
-import { type FieldError, invalidInput, type InvalidInput } from '@howl/platform/errors'
-import { MoneyProblem, parseMoney } from '@howl/platform/money'
+import type { ProjectClaims } from './claims.ts'
+import { type FieldError, invalidInput, type InvalidInput } from './errors.ts'
+import { MoneyProblem, parseMoney, type Money } from './money.ts'
 
-export type MoneyInput = { amount: string; currency: string }
-
+/** `name` begins the sentence that says what is wrong: "The note". */
 type TextRule = { path: string[]; value: string | null | undefined; name: string; max: number }
+type MoneyRule = { path: string[]; value: Money; project: Pick<ProjectClaims, 'currency'>; least: bigint | null }
+type TimeRule = { path: string[]; value: Date | null | undefined; name: string; now: Date }
 
 /** PostgreSQL takes no NUL, no terminal wants the others, and half a character is none. Line breaks and tabs are text. */
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}]/u
@@ -16,19 +17,22 @@ const CLOCK_TOLERANCE_MS = 60_000
 export class InputReader {
   readonly #faults: FieldError[] = []
 
+  /** Notes what is wrong at a place of the input (outermost field first). */
   fault(path: string[], message: string): void {
     this.#faults.push({ path, message })
   }
 
+  /** Whether anything is wrong so far. */
   get isFaulty(): boolean {
     return this.#faults.length > 0
   }
 
+  /** Everything that is wrong, as the mutation answers it. @throws Error when nothing is. */
   refusal(): InvalidInput {
     return invalidInput(this.#faults)
   }
 
-  /** @returns '' when faulty: the caller stops at `isFaulty` before it uses anything. */
+  /** A text that has to be there, trimmed. @returns '' when faulty: the caller stops at `isFaulty` before it uses anything. */
   text(rule: TextRule): string {
     const text = this.optionalText(rule)
     if (text !== null) return text
@@ -36,6 +40,7 @@ export class InputReader {
     return ''
   }
 
+  /** @returns the text, trimmed; null when it is absent, blank or faulty. */
   optionalText({ path, value, name, max }: TextRule): string | null {
     const text = (value ?? '').trim()
     if (text === '') return null
@@ -45,6 +50,7 @@ export class InputReader {
     return null
   }
 
+  /** @returns null when absent, and the text as it came when it is none. */
   email(path: string[], value: string | null | undefined): string | null {
     const text = this.optionalText({ path, value, name: 'The e-mail address', max: 254 })
     if (text === null || /^[^\s@<>()",;:\\[\]]+@[^\s@<>()",;:\\[\]]+\.[^\s@<>()",;:\\[\].]+$/.test(text)) return text
@@ -52,8 +58,8 @@ export class InputReader {
     return null
   }
 
-  /** @returns minor units of the project's currency; 0n when faulty. */
-  money({ path, value, project, least }: { path: string[]; value: MoneyInput; project: ProjectClaims; least: bigint | null }): bigint {
+  /** @returns minor units of the project's currency, at least `least`; 0n when faulty. */
+  money({ path, value, project, least }: MoneyRule): bigint {
     if (value.currency !== project.currency) {
       this.fault([...path, 'currency'], `The project's currency is ${project.currency}; amounts in ${value.currency} cannot be taken yet.`)
       return 0n
@@ -70,7 +76,7 @@ export class InputReader {
   }
 
   /** An instant that has passed; now when absent. */
-  past({ path, value, name, now }: { path: string[]; value: Date | null | undefined; name: string; now: Date }): Date {
+  past({ path, value, name, now }: TimeRule): Date {
     if (!value) return now
     if (value.getTime() > now.getTime() + CLOCK_TOLERANCE_MS) this.fault(path, `${name} lies in the future.`)
     else if (value.getUTCFullYear() < 1970) this.fault(path, `${name} lies before 1970.`)

@@ -1,0 +1,130 @@
+import DataLoader from 'dataloader'
+import { Conditions } from './conditions.ts'
+import type { Tx } from './database.ts'
+import { listPage, type Connection, type PageArgs, type PageKey, type PageQuery } from './pagination.ts'
+
+/** One list that hangs off a project, with the filter and order of one field of a query. Its SQL never holds what a caller said. */
+export type ProjectList<Row> = {
+  /** Select list and from clause as they stand in SQL. */
+  columns: string
+  from: string
+  /** The column that says whose row it is: `o.project_id`. */
+  projectColumn: string
+  /** For a list that hangs off one record of the project: the column that names the record, and the record. */
+  owner?: { column: string; id: string }
+  keys: readonly PageKey<Row>[]
+  /**
+   * Made with `listConditions()`; beside its own parameters it may read `parent.lower` and `parent.upper`.
+   *
+   * @defaultValue every row
+   */
+  conditions?: Conditions
+  /** Instants that differ between projects, because their days begin at different moments. */
+  bounds?: { lower: Date; upper: Date } | null
+  /**
+   * For a list whose page an index finds alone: `columns` are then what the index holds, and this adds the rest, for the
+   * rows of the page only. `join` reads `parent.id` and `page`, and names the table as `from` does, because the keys
+   * order by it once more: `things t on t.project_id = parent.id and t.id = page.id`.
+   */
+  details?: { columns: string; join: string }
+  /** How many rows there are, where that is known: then nothing is counted. */
+  total?: number
+  /** @defaultValue 50 */
+  defaultFirst?: number
+}
+
+const PARENT_PARAMS = 4
+
+/** @returns no conditions yet, numbered so that they fit a `ProjectList`. */
+export const listConditions = (): Conditions => new Conditions(PARENT_PARAMS)
+
+const parents = 'unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[]) with ordinality as parent (id, owner, lower, upper, place)'
+
+type InProjects = <Result>(projectIds: readonly string[], work: (tx: Tx) => Promise<Result>) => Promise<Result>
+type Parent = { projectId: string; owner: string | null; lower: Date | null; upper: Date | null }
+type Wanted = Parent & { sql: string; params: unknown[] }
+
+/**
+ * Reads lists for one request. The same list of many projects (a portfolio) is one statement for all of them, and so
+ * are their counts; what is asked at the same moment is one transaction.
+ *
+ * @param inProjects runs statements as the caller, with the given projects in sight: `db.inTenant` with the claims in it.
+ */
+export function openProjectLists(inProjects: InProjects) {
+  const load = (wanted: readonly Wanted[]): Promise<object[][]> =>
+    inProjects([...new Set(wanted.map(({ projectId }) => projectId))], async (tx) => {
+      // Everybody gets an array of their own: a page that is read backwards is turned round in place.
+      const answers = wanted.map((): object[] => [])
+      for (const places of sameStatements(wanted)) {
+        const group = places.map((place) => wanted[place] as Wanted)
+        const { sql, params } = group[0] as Wanted
+        const rows = await tx.query<{ parentPlace: string }>(sql, [
+          group.map(({ projectId }) => projectId),
+          group.map(({ owner }) => owner),
+          group.map(({ lower }) => lower),
+          group.map(({ upper }) => upper),
+          ...params,
+        ])
+        for (const { parentPlace, ...row } of rows) answers[places[Number(parentPlace) - 1] as number]?.push(row)
+      }
+      return answers
+    })
+  const loader = new DataLoader<Wanted, object[]>(load, { cache: false })
+
+  return {
+    /**
+     * One page of one project's list.
+     *
+     * @throws BAD_USER_INPUT for arguments that are no page, or a cursor that this list did not give; NOT_FOUND for a
+     * project that is not the caller's.
+     */
+    page<Row extends object>(projectId: string, list: ProjectList<Row>, args: PageArgs): Promise<Connection<Row>> {
+      const { from, projectColumn, owner, keys, conditions = listConditions(), bounds, total, defaultFirst } = list
+      const parent = { projectId, owner: owner?.id ?? null, lower: bounds?.lower ?? null, upper: bounds?.upper ?? null }
+      const ofOwner = owner ? ` and ${owner.column} = parent.owner` : ''
+      const mine = `${projectColumn} = parent.id${ofOwner} and ${conditions.where}`
+      const rows = (query: PageQuery) =>
+        loader.load({ ...parent, sql: pageSql(list, mine, query), params: [...conditions.params, ...query.params] }) as Promise<Row[]>
+      const count = async () => {
+        const counted = await loader.load({
+          ...parent,
+          sql: `select parent.place as "parentPlace", (select count(*)::int from ${from} where ${mine}) as count from ${parents}`,
+          params: conditions.params,
+        })
+        return (counted as { count: number }[])[0]?.count ?? 0
+      }
+      return listPage<Row>({
+        args,
+        keys,
+        defaultFirst,
+        rows,
+        count: total === undefined ? count : () => Promise.resolve(total),
+        paramsBefore: PARENT_PARAMS + conditions.params.length,
+      })
+    },
+  }
+}
+
+/**
+ * A lateral part with a limit is read once for each parent and in its own order, so the rows of a parent come as its
+ * page has them; a join after it promises no order.
+ */
+function pageSql({ columns, from, details }: ProjectList<never>, mine: string, { where, orderBy, limit }: PageQuery): string {
+  const page = `${parents} cross join lateral (
+            select ${columns} from ${from} where ${mine} and ${where} order by ${orderBy} limit ${limit}) page`
+  return details
+    ? `select parent.place as "parentPlace", ${details.columns} from ${page} join ${details.join} order by parent.place, ${orderBy}`
+    : `select parent.place as "parentPlace", page.* from ${page}`
+}
+
+/** The places of those that ask the same of different projects. */
+function sameStatements(wanted: readonly Wanted[]): number[][] {
+  const groups = new Map<string, number[]>()
+  wanted.forEach(({ sql, params }, place) => {
+    const key = JSON.stringify([sql, params])
+    const group = groups.get(key)
+    if (group) group.push(place)
+    else groups.set(key, [place])
+  })
+  return [...groups.values()]
+}

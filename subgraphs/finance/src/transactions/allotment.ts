@@ -1,0 +1,176 @@
+import type { Tx } from '@howl/platform/database'
+import { dayIn } from '@howl/platform/dates'
+import { conflict } from '@howl/platform/errors'
+import { publishAll } from '@howl/platform/events'
+import { uuidv7 } from '@howl/platform/ids'
+import { transactionChanged } from '@howl/schema/events/finance'
+import { columnsOf } from '../columns.ts'
+import { appendDeltas, type Delta } from '../metric-deltas.ts'
+import type { Order } from '../orders/entities.ts'
+import { settleOrders } from '../orders/settlement.ts'
+import { noteOnOrders, type Actor } from '../orders/timeline.ts'
+import type { ProjectFacts } from '../projects/projects.ts'
+import { Transaction, type SetAsideAs } from './entities.ts'
+
+/** A part of a transfer that pays an order. */
+export type Part = { orderId: string; minor: bigint; reason: string }
+
+/** How a transfer is to stand: which orders it pays with how much, or why it pays none. */
+export type Allotment = {
+  transaction: Transaction
+  parts: readonly Part[]
+  /** For a transfer that pays nothing, or not with all of it. */
+  otherwise: { state: 'UNMATCHED' | 'NOT_APPLICABLE'; reason: string } | { state: 'SET_ASIDE'; as: SetAsideAs; reason: string }
+}
+
+type Match = { transactionId: string; orderId: string; amountMinor: string; reason: string }
+
+/** What a transfer adds to the sums of its day. */
+export type Counted = Pick<Transaction, 'amountMinor' | 'matchedMinor' | 'matchState' | 'currency' | 'occurredAt'>
+
+export function deltasOf({ timeZone }: Pick<ProjectFacts, 'timeZone'>, { amountMinor, matchedMinor, matchState, currency, occurredAt }: Counted): Delta[] {
+  const day = dayIn(timeZone, occurredAt)
+  const [matched, left] = [BigInt(matchedMinor), BigInt(amountMinor) - BigInt(matchedMinor)]
+  return [
+    ...(matched > 0n ? [{ day, currency, kind: 'RECEIVED' as const, minor: matched, count: 1 }] : []),
+    ...(matchState === 'UNMATCHED' ? [{ day, currency, kind: 'UNMATCHED' as const, minor: left, count: 1 }] : []),
+  ]
+}
+
+const takenBack = (deltas: readonly Delta[]): Delta[] => deltas.map((delta) => ({ ...delta, minor: -delta.minor, count: -delta.count }))
+
+/**
+ * Transfers whose matches are about to change. Orders are locked before (`lockOrders`), transfers after and in the order
+ * of their ids: everybody takes locks the same way round.
+ */
+export const lockTransactions = (tx: Tx, { projectId }: Pick<ProjectFacts, 'projectId'>, ids: readonly string[]): Promise<Transaction[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : tx.query<Transaction>(`select ${columnsOf(Transaction, 't')} from finance.transactions t where t.project_id = $1 and t.id = any ($2) order by t.id for update`, [projectId, ids])
+
+export const matchesOf = (tx: Tx, { projectId }: Pick<ProjectFacts, 'projectId'>, transactionIds: readonly string[]): Promise<Match[]> =>
+  tx.query<Match>(
+    `select m.transaction_id as "transactionId", m.order_id as "orderId", m.amount_minor as "amountMinor", m.reason
+     from finance.matches m where m.project_id = $1 and m.transaction_id = any ($2) order by m.created_at, m.id`,
+    [projectId, transactionIds],
+  )
+
+/**
+ * Brings transfers to the given allotment, whatever it was before, and everything that follows: the orders' standing, the
+ * figures of the day on which the money was received, what the orders tell of themselves, and the events.
+ *
+ * @param orders all that gain or lose money by it, locked; the transfers are locked too.
+ * @returns the orders and transfers as they are now.
+ * @throws CONFLICT when an order that is not locked would lose money, because somebody else matched it meanwhile.
+ */
+export async function allot(
+  tx: Tx,
+  project: ProjectFacts,
+  { allotments, orders, actor, why }: { allotments: readonly Allotment[]; orders: readonly Order[]; actor: Actor; why?: string | null },
+): Promise<{ transactions: Transaction[]; orders: Order[] }> {
+  const before = await matchesOf(tx, project, allotments.map(({ transaction }) => transaction.id))
+  const changed = allotments.map((allotment) => ({ ...allotment, after: standingAfter(allotment) }))
+  const moves = movesBetween(before, changed)
+  const locked = new Map(orders.map((order) => [order.id, order]))
+  if (moves.some(({ orderId }) => !locked.has(orderId))) throw conflict('Somebody matched this money at the same moment. Look again, and decide anew.')
+  await writeMatches(tx, project, changed)
+  await writeTransactions(tx, project, changed)
+  await appendDeltas(
+    tx,
+    project.projectId,
+    changed.flatMap(({ transaction, after }) => [...takenBack(deltasOf(project, transaction)), ...deltasOf(project, after)]),
+  )
+  const touched = [...new Set(moves.map(({ orderId }) => orderId))].flatMap((id) => locked.get(id) ?? [])
+  await noteOnOrders(
+    tx,
+    project,
+    moves.map(({ orderId, transactionId, minor, reason }) => ({
+      orderId,
+      kind: minor > 0n ? 'MONEY_MATCHED' : 'MONEY_RELEASED',
+      actor,
+      text: why ?? reason,
+      amountMinor: minor < 0n ? -minor : minor,
+      transactionId,
+    })),
+  )
+  const settled = new Map((await settleOrders(tx, project, { orders: touched, actor })).map((order) => [order.id, order]))
+  await publishAll(
+    tx,
+    transactionChanged,
+    changed.map(({ transaction, after }) => ({ projectId: project.projectId, subject: transaction.id, payload: { transactionId: transaction.id, matchState: after.matchState } })),
+  )
+  return { transactions: changed.map(({ after }) => after), orders: orders.map((order) => settled.get(order.id) ?? order) }
+}
+
+function standingAfter({ transaction, parts, otherwise }: Allotment): Transaction {
+  const matched = parts.reduce((sum, { minor }) => sum + minor, 0n)
+  const isWhole = matched === BigInt(transaction.amountMinor)
+  const [only, second] = parts
+  const matchReason = isWhole ? (second || !only ? `It pays ${parts.length} orders.` : only.reason) : otherwise.reason
+  return {
+    ...transaction,
+    matchedMinor: matched.toString(),
+    matchState: isWhole ? 'MATCHED' : otherwise.state,
+    matchReason,
+    setAsideAs: !isWhole && otherwise.state === 'SET_ASIDE' ? otherwise.as : null,
+  }
+}
+
+type Changed = Allotment & { after: Transaction }
+
+async function writeMatches(tx: Tx, { projectId }: ProjectFacts, changed: readonly Changed[]): Promise<void> {
+  const parts = changed.flatMap(({ transaction, parts: own }) => own.map((part) => ({ transactionId: transaction.id, ...part })))
+  await tx.query(
+    `delete from finance.matches m where m.project_id = $1 and m.transaction_id = any ($2)
+       and not exists (select from unnest($3::uuid[], $4::uuid[]) as kept (transaction_id, order_id) where kept.transaction_id = m.transaction_id and kept.order_id = m.order_id)`,
+    [projectId, changed.map(({ transaction }) => transaction.id), parts.map(({ transactionId }) => transactionId), parts.map(({ orderId }) => orderId)],
+  )
+  await insertMatches(tx, projectId, parts)
+}
+
+/** Also of transfers that are recorded at this moment. A match that is there already gets the new amount. */
+export async function insertMatches(tx: Tx, projectId: string, parts: readonly (Part & { transactionId: string })[]): Promise<void> {
+  if (parts.length === 0) return
+  await tx.query(
+    `insert into finance.matches as m (project_id, id, transaction_id, order_id, amount_minor, reason)
+     select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::bigint[], $6::text[])
+     on conflict on constraint matches_once do update set amount_minor = excluded.amount_minor, reason = excluded.reason
+       where (m.amount_minor, m.reason) is distinct from (excluded.amount_minor, excluded.reason)`,
+    [
+      projectId,
+      parts.map(() => uuidv7()),
+      parts.map(({ transactionId }) => transactionId),
+      parts.map(({ orderId }) => orderId),
+      parts.map(({ minor }) => minor.toString()),
+      parts.map(({ reason }) => reason),
+    ],
+  )
+}
+
+async function writeTransactions(tx: Tx, { projectId }: ProjectFacts, changed: readonly Changed[]): Promise<void> {
+  await tx.query(
+    `update finance.transactions t set matched_minor = c.matched, match_state = c.state, match_reason = c.reason, set_aside_as = c.set_aside_as
+     from unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[], $6::text[]) as c (id, matched, state, reason, set_aside_as)
+     where t.project_id = $1 and t.id = c.id`,
+    [
+      projectId,
+      changed.map(({ after }) => after.id),
+      changed.map(({ after }) => after.matchedMinor),
+      changed.map(({ after }) => after.matchState),
+      changed.map(({ after }) => after.matchReason),
+      changed.map(({ after }) => after.setAsideAs),
+    ],
+  )
+}
+
+/** What each order gains (positive) or loses. */
+function movesBetween(before: readonly Match[], changed: readonly Changed[]): { transactionId: string; orderId: string; minor: bigint; reason: string }[] {
+  return changed.flatMap(({ transaction, parts, after }) => {
+    const had = new Map(before.filter(({ transactionId }) => transactionId === transaction.id).map(({ orderId, amountMinor }) => [orderId, BigInt(amountMinor)]))
+    const has = new Map(parts.map((part) => [part.orderId, part]))
+    return [...new Set([...had.keys(), ...has.keys()])].flatMap((orderId) => {
+      const minor = (has.get(orderId)?.minor ?? 0n) - (had.get(orderId) ?? 0n)
+      return minor === 0n ? [] : [{ transactionId: transaction.id, orderId, minor, reason: has.get(orderId)?.reason ?? after.matchReason ?? '' }]
+    })
+  })
+}
