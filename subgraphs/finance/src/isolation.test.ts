@@ -18,8 +18,6 @@ async function fill(project: TestProject): Promise<void> {
   await project.mutate('recordBalance', { projectId: project.id, on: '2026-03-01', amount: project.money(1) }, { selection: '' })
   await connection.send({ transferAmount: 70 })
   await finance.drain()
-  await project.mutate('replayWebhooks', { projectId: project.id, filter: {} }, { selection: '' })
-  await finance.drain()
   const { transactions } = await project.read('transactions(filter: { matchStates: [UNMATCHED] }) { nodes { id } }')
   await project.mutate('rejectSuggestion', { id: transactions.nodes[0].id, orderId: order.id }, { selection: '' })
   await finance.database.query('insert into finance.inbox (consumer, event_id, project_id) values ($1, $2, $3)', ['x', uuidv7(), project.id])}
@@ -135,8 +133,6 @@ describe('what runs across tenants', () => {
       'webhook_events INSERT',
       'webhook_events SELECT',
       'webhook_events UPDATE (attempts dead_at last_error lease_token lease_until next_attempt_at)',
-      'webhook_replays SELECT (attempts created_at dead_at id last_error lease_token lease_until next_attempt_at project_id)',
-      'webhook_replays UPDATE (attempts dead_at last_error lease_token lease_until next_attempt_at)',
     ])
   })
 })
@@ -151,8 +147,6 @@ describe('a row cannot hang on another tenant\'s', () => {
     ['transactions', 'twin_of', 'transactions'],
     ['transactions', 'connection_id', 'payment_connections'],
     ['webhook_events', 'connection_id', 'payment_connections'],
-    ['webhook_replay_items', 'replay_id', 'webhook_replays'],
-    ['webhook_replay_items', 'webhook_event_id', 'webhook_events'],
     ['expenses', 'category_id', 'expense_categories'],
   ])('%s.%s', async (table, column, parent) => {
     const [foreign] = await finance.database.query<{ id: string }>(`select id from finance.${parent} where project_id = $1`, [theirs.id])
