@@ -13,6 +13,7 @@ import {
   type GraphQLField,
   type GraphQLFormattedError,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Claims } from '@howl/platform/claims'
@@ -21,7 +22,7 @@ import { createLog } from '@howl/platform/log'
 import { migrate } from '@howl/platform/migrations'
 import type { GraphRequest, RunningSubgraph } from '@howl/platform/subgraph'
 import { cloneDatabase, testSecrets, type TestDatabase } from '@howl/testkit'
-import { asGateway, Executor } from '../src/executor.ts'
+import { asGateway, Executor, type Execution } from '../src/executor.ts'
 import { testSupergraph } from './start-test-gateway.ts'
 import { person, projectClaims, testIdentity } from './subgraphs/identity/src/identity.ts'
 import { testShop } from './subgraphs/shop/src/shop.ts'
@@ -72,8 +73,17 @@ afterAll(async () => {
 /** As over HTTP: neither may change what the other is given. */
 async function ask(name: string, request: GraphRequest) {
   const answer = await subgraphs.get(name)?.execute(structuredClone(request), claims)
+  const entities = answer?.data?.['_entities']
+  const asked = request.variables?.['representations']
+  if (answer && Array.isArray(entities) && Array.isArray(asked)) {
+    const known = entities.map((entity: unknown, index) => (unknownIds.has((asked[index] as { id?: string }).id ?? '') ? null : entity))
+    return JSON.parse(JSON.stringify({ ...answer, data: { ...answer.data, _entities: known } })) as object
+  }
   return JSON.parse(JSON.stringify(answer)) as object
 }
+
+/** Records of which the subgraph that is asked for more has not heard, and says so by null alone. */
+const unknownIds = new Set<string>()
 
 async function answerOf(server: ApolloServer, request: GraphRequest) {
   const { body } = await server.executeOperation(request)
@@ -108,6 +118,24 @@ test('errors stand where they belong, also when several records look the same to
     variables: { id: projectId },
   })
   expect(errors.length).toBeGreaterThan(6)
+})
+
+test('a record that one subgraph does not know lacks what that one has, and its neighbours lack nothing', async () => {
+  unknownIds.add('item-1')
+  const { data, errors } = await expectSame({ query: 'query ($id: ID!) { project(id: $id) { items(first: 3) { nodes { title label } } } }', variables: { id: projectId } })
+  unknownIds.clear()
+  expect(errors).toEqual([])
+  expect(data).toEqual({ project: { items: { nodes: [{ title: 'Item 0', label: 'Item 0 at 0.50' }, { title: 'Item 1', label: null }, { title: 'Item 2', label: 'Item 2 at 2.50' }] } } })
+})
+
+test('a fetch that breaks takes along what it was for, and nothing else', async () => {
+  const document = parse('query ($id: ID!) { project(id: $id) { name items(first: 1) { totalCount } } }')
+  const [operation] = document.definitions as OperationDefinitionNode[]
+  if (!operation) throw new Error('a document without an operation')
+  const fetch: Execution['fetch'] = (name, request) => (name === 'shop' ? Promise.reject(new Error('broken')) : ask(name, request))
+  const { data, errors } = await new Executor(supergraph).execute({ operation, document, variables: { id: projectId }, fetch })
+  expect(data).toEqual({ project: { name: 'Print shop', items: null } })
+  expect(errors?.map(({ message }) => message)).toEqual(['A part of the answer could not be fetched.'])
 })
 
 test('a member of a union and of an interface; names that mean different fields in different members', async () => {

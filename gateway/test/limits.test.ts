@@ -42,6 +42,7 @@ describe('refused before anything is resolved', () => {
     'fragments that double at each level': [
       `query ($id: ID!) { project(id: $id) { items(first: 1) { nodes { ...F0 } } } } ${times(40, (index) => `fragment F${index} on Item { ...F${index + 1} ... { ...F${index + 1} } }`)} fragment F40 on Item { title tags }`,
     ],
+    'a question about the schema that is deeper than any tool asks': [`{ __schema { types { ${'ofType { '.repeat(19)} name ${'} '.repeat(19)} } } }`],
     'the schema seven times': [`{ ${times(7, (index) => `s${index}: __schema { queryType { name } }`)} }`],
   }
   for (const [name, [query, variables]] of Object.entries(cases)) {
@@ -94,6 +95,11 @@ describe('refused before anything is resolved', () => {
       body: `{"query":"query ($input: EchoInput) { echo(input: $input) }","variables":{"input":{"value":${deep}}}}`,
     })
     expect(codesOf((await response.json()) as Answer)).toEqual(['BAD_USER_INPUT'])
+  })
+
+  test('variables that are nested without end where no scalar looks at them', async () => {
+    const deep = JSON.parse(`${'['.repeat(60)}${']'.repeat(60)}`) as unknown
+    expect(codesOf(await ask('{ viewer { name } }', { nobodyAsksForIt: deep }))).toEqual(['BAD_USER_INPUT'])
   })
 
   test('an operation name that is not in the document', async () => {

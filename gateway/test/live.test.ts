@@ -1,4 +1,6 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { connect } from 'node:net'
+import { performance } from 'node:perf_hooks'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { uuidv7 } from '@howl/platform/ids'
 import { person, projectClaims } from './subgraphs/identity/src/identity.ts'
 import { startTestGateway, type TestGateway } from './start-test-gateway.ts'
@@ -113,6 +115,14 @@ test('only what the scopes allow', async () => {
   expect(stream.told.map(({ event }) => event)).toEqual(['growth.contactCreated', 'identity.projectChanged'])
 })
 
+test('nor is anything else told to who resumes', async () => {
+  const token = signIn({ [mine]: projectClaims({ scopes: ['project:read', 'growth:read'] }) })
+  const [seen] = await happens({ projectId: mine, type: 'finance.orderPlaced' }, { projectId: mine, type: 'finance.orderPaid' }, { projectId: mine, type: 'growth.contactCreated' })
+  const stream = await listen(first, '/events', { ...bearer(token), 'last-event-id': seen ?? '' })
+  await until(() => stream.told.some(({ event }) => event === 'growth.contactCreated'))
+  expect(stream.told.map(({ event }) => event)).toEqual(['growth.contactCreated'])
+})
+
 test('resumes at another gateway after the last event that was seen, and goes on', async () => {
   const token = signIn()
   const [seen, ...missed] = await happens(...Array.from({ length: 5 }, () => ({ projectId: mine, type: 'finance.orderPlaced' })), { projectId: foreign, type: 'finance.orderPlaced' })
@@ -199,6 +209,41 @@ test('a session or key that has ended ends its streams, and no others', async ()
   await happens({ projectId: null, type: 'identity.sessionEnded', subject: claims?.caller.kind === 'user' ? claims.caller.sessionId : '' })
   await until(() => stream.isEnded, 1_000)
   expect(other.isEnded).toBe(false)
+})
+
+test('rights that end without an event are noticed by the next look, a minute after the last one', async () => {
+  const token = signIn()
+  const stream = await listen(first, '/events', bearer(token))
+  const lasting = await listen(first, '/events', bearer(signIn()))
+  first.directory.people.delete(token)
+  const now = performance.now.bind(performance)
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now() + 61_000)
+  try {
+    await until(() => stream.isEnded, 8_000)
+  } finally {
+    clock.mockRestore()
+  }
+  expect(lasting.isEnded).toBe(false)
+})
+
+test('who reads nothing is cut off, and holds no memory and no place', async () => {
+  const token = signIn()
+  const open = async () => Number(/^howl_live_streams (\d+)$/m.exec(await (await fetch(`${first.url}/metrics`)).text())?.[1])
+  await expect.poll(open, { timeout: 5_000 }).toBe(0)
+  const socket = connect(Number(new URL(first.url).port), '127.0.0.1')
+  socket.on('error', () => {})
+  socket.pause()
+  socket.write(`GET /events HTTP/1.1\r\nhost: howl\r\nauthorization: Bearer ${token}\r\n\r\n`)
+  await expect.poll(open, { timeout: 5_000 }).toBe(1)
+  // More than the system's own buffers hold, and no more than is told at once: the streams of later tests hear none of it.
+  await first.database.query(
+    `insert into live.events (sequence, id, project_id, type, subject, at)
+     select nextval('live.event_sequence'), gen_random_uuid(), $1, 'finance.orderPaid', repeat('x', 20000), now() from generate_series(1, 900)`,
+    [mine],
+  )
+  await first.database.query(`select pg_notify('howl_events', '')`)
+  await expect.poll(open, { timeout: 10_000 }).toBe(0)
+  socket.destroy()
 })
 
 test('whoever joins hears of the new project from that moment', async () => {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SignJWT } from 'jose'
+import { claimsKeys } from '@howl/platform/claims'
 import { uuidv7 } from '@howl/platform/ids'
+import { testSecrets } from '@howl/testkit'
 import { person, projectClaims } from './subgraphs/identity/src/identity.ts'
 import { startTestGateway, type Answer, type TestGateway } from './start-test-gateway.ts'
 
@@ -104,6 +107,17 @@ test('a subgraph over HTTP answers nobody but the gateway', async () => {
   if (typeof place !== 'string') throw new Error('the shop answers over HTTP')
   const response = await fetch(`${place}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ resolved }"}' })
   expect(response.status).toBe(401)
+})
+
+test('a subgraph over HTTP takes no claims for good because they were good once', async () => {
+  const { privateKey } = claimsKeys(testSecrets.HOWL_SECRET)
+  const claims = { ...linh, requestId: 'test', client: { address: null, userAgent: null, publicUrl: 'http://localhost' } }
+  // For two seconds more they pass, for clocks that differ.
+  const token = await new SignJWT({ claims }).setProtectedHeader({ alg: 'EdDSA', typ: 'howl-claims+jwt' }).setAudience('shop').setExpirationTime(Math.floor(Date.now() / 1000) - 2).sign(privateKey)
+  const ask = () => fetch(`${networked.places['shop'] as string}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-howl-claims': token }, body: '{"query":"{ resolved }"}' })
+  expect((await ask()).status).toBe(200)
+  await new Promise((done) => setTimeout(done, 5_500))
+  expect((await ask()).status).toBe(401)
 })
 
 test('ready, and the metrics of what was asked', async () => {

@@ -33,6 +33,12 @@ for (const mode of ['embedded', 'networked'] as const) {
       expect(data).toEqual({ asked: { caller: 'anonymous' } })
     })
 
+    test('a request is called by our own id, whatever its client calls it', async () => {
+      const { data, headers } = await howl.ask('{ asked { requestId } }', { headers: { 'x-request-id': 'mine', 'x-howl-request-id': 'mine too' } })
+      expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+      expect(data).toEqual({ asked: { requestId: headers.get('x-request-id') } })
+    })
+
     test('without a credential everybody is anonymous, and a project needs one', async () => {
       const answer = await howl.ask('query ($id: ID!) { viewer { name } project(id: $id) { name } }', { variables: { id: projectId } })
       expect(answer.data).toEqual({ viewer: null, project: null })
@@ -95,6 +101,26 @@ for (const mode of ['embedded', 'networked'] as const) {
       howl.directory.people.delete(linh)
       await new Promise((resolve) => setTimeout(resolve, 1_000))
       expect(codesOf(await howl.ask('{ viewer { name } }', { token: linh }))).toEqual(['UNAUTHENTICATED'])
+    })
+
+    test('nor does one that is used all the time', async () => {
+      await howl.ask('{ viewer { name } }', { token: linh })
+      howl.directory.people.delete(linh)
+      for (const end = Date.now() + 1_000; Date.now() < end; ) await howl.ask('{ viewer { name } }', { token: linh })
+      expect(codesOf(await howl.ask('{ viewer { name } }', { token: linh }))).toEqual(['UNAUTHENTICATED'])
+    })
+
+    test('a change of several parts is not made again because one of them was not found', async () => {
+      await howl.ask('{ viewer { name } }', { token: linh })
+      const joined = uuidv7()
+      Object.assign(howl.directory.people.get(linh)?.projects ?? {}, { [joined]: projectClaims() })
+      const { errors } = await howl.ask(
+        'mutation ($input: RenameProjectInput!) { createProject(input: { name: "Once" }) { __typename } renameProject(input: $input) { __typename } }',
+        { token: linh, variables: { input: { projectId: joined, name: 'New' } } },
+      )
+      expect(errors?.map(({ path, extensions }) => [path, extensions['code']])).toEqual([[['renameProject'], 'NOT_FOUND']])
+      const made = Object.values(howl.directory.people.get(linh)?.projects ?? {}).filter(({ name }) => name === 'Once')
+      expect(made).toHaveLength(1)
     })
 
     test('many requests with one credential ask identity once', async () => {

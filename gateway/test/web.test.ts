@@ -68,6 +68,32 @@ test('pages run no script that is not ours, and may not be framed', async () => 
   expect(policy).not.toMatch(/unsafe-eval|https?:|\*/)
 })
 
+test('every answer, whatever it is, tells the browser what it must not do with it', async () => {
+  for (const path of ['/', '/assets/main-abc123.js', '/graphql?query={__typename}', '/health', '/nothing.txt', '/events', '/webhooks/nobody/x']) {
+    const { headers } = await get(path)
+    expect(headers, path).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('payment=()') as string,
+      'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+    })
+    // Whoever reached us by plain http could not come back by it.
+    expect(headers['strict-transport-security'], path).toBeUndefined()
+    if (path !== '/') expect(headers['content-security-policy'], path).toBe("default-src 'none'; frame-ancestors 'none'; base-uri 'none'")
+  }
+})
+
+test('over https a browser is told to stay with it', async () => {
+  const secure = await startTestGateway({ beside: howl, env: { PUBLIC_URL: 'https://howl.example' } })
+  try {
+    expect((await fetch(`${secure.url}/health`)).headers.get('strict-transport-security')).toBe('max-age=31536000')
+  } finally {
+    await secure.stop()
+  }
+})
+
 test('a file that is missing is no page', async () => {
   for (const path of ['/assets/main-old.js', '/robots.txt', '/.secret', '/assets/', '/../package.json', '/%2e%2e/package.json']) {
     const { status, body } = await get(path, { accept: '*/*' })

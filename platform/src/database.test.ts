@@ -114,6 +114,30 @@ describe('inTenant', () => {
     }
   })
 
+  it('leaves neither role nor project nor person on a connection once the transaction is over', async () => {
+    const narrow = await openToyDatabase(clone.ownerUrl, 1)
+    try {
+      await narrow.inTenant(mine, [ownProject], (tx) => tx.manager.insert(Thing, insert(ownProject, 'mine')))
+      const [left] = await narrow.inTenant(theirs, [otherProject], async (tx) => {
+        // What the connection itself remembers shows only outside of a transaction.
+        await tx.query('rollback')
+        return tx.query(`select current_user as role, current_setting('howl.project_ids') as projects, current_setting('howl.user_id') as person`)
+      })
+      expect(left).toEqual({ role: 'howl_app', projects: '', person: '' })
+    } finally {
+      await narrow.close()
+    }
+  })
+
+  it('takes no id that would say something else in a statement, whoever claims it', async () => {
+    const id = `${otherProject}', true), set_config('role', 'howl_toy_system`
+    await expect(db.inTenant(claimsOf({ [id]: [] }), [id], () => Promise.reject(new Error('must not run')))).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const person = `${userId}', true), set_config('role', 'howl_toy_system`
+    await expect(db.inTenant(claimsOf({}, person), [], () => Promise.reject(new Error('must not run')))).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const enter = db.asSystem('test', (tx) => tx.inProject(id, () => Promise.reject(new Error('must not run'))))
+    await expect(enter).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
   it('keeps 64 tenants apart on four connections, with random aborts', async () => {
     const tenants = Array.from({ length: 64 }, () => uuidv7())
     let foreign = 0

@@ -36,6 +36,14 @@ describe('startRun', () => {
     expect(await ours.changes(run.id)).toEqual(['QUEUED 0'])
   })
 
+  it('reads the project that is named, and cancels the run where it lies, whatever other projects the person has', async () => {
+    const [first, second] = [uuidv7(), uuidv7()]
+    const who = claimsFor({ projects: { [first]: SCOPES, [second]: SCOPES } })
+    const { run } = await ours.mutate(START, { projectId: second, kind: 'MONTH_REVIEW' }, who)
+    expect(await ours.subgraph.database.query('select project_id from ai.runs where id = $1', [run?.id])).toEqual([{ project_id: second }])
+    expect(await ours.mutate(CANCEL, { id: run?.id }, who)).toMatchObject({ __typename: 'CancelRunSuccess' })
+  })
+
   it('keeps no scope that the caller lacks, and none that a run has no use for', async () => {
     const run = await ours.start(member(uuidv7(), ['project:read', 'finance:read', 'finance:refund', 'ai:run', 'ai:read']))
     const [row] = await ours.subgraph.database.query('select scopes from ai.runs where id = $1', [run.id])
@@ -68,6 +76,12 @@ describe('startRun', () => {
     const key = claimsFor({ caller: { kind: 'key', keyId: uuidv7() }, projects: { [projectId]: SCOPES } })
     const refusal = await ours.mutate(START, { projectId, kind: 'MONTH_REVIEW' }, key)
     expect(refusal).toMatchObject({ __typename: 'InvalidInput', message: 'A run reads in the name of a person: ask for it signed in, not with an API key.' })
+  })
+
+  it('refuses another run: none begets runs in the name of its person', async () => {
+    const projectId = uuidv7()
+    const run = claimsFor({ caller: { kind: 'agent', userId: uuidv7(), runId: uuidv7() }, projects: { [projectId]: SCOPES } })
+    expect(await ours.mutate(START, { projectId, kind: 'MONTH_REVIEW' }, run)).toMatchObject({ __typename: 'InvalidInput' })
   })
 
   it('refuses whoever may not see finances', async () => {
@@ -128,6 +142,15 @@ describe('cancelRun and retryRun', () => {
       runId: id,
     })
     expect(await ours.mutate(RETRY, { id }, who)).toMatchObject({ __typename: 'RunAlreadyFinished' })
+  })
+
+  it('asks no sixth run of a project again while five are going', async () => {
+    const who = ours.somebody()
+    const { id } = await ours.start(who)
+    await ours.mutate(CANCEL, { id }, who)
+    for (let count = 0; count < 5; count += 1) await ours.start(who)
+    expect(await ours.mutate(RETRY, { id }, who)).toMatchObject({ __typename: 'InvalidInput', message: expect.stringContaining('5 runs') as string })
+    expect(await ours.run(id, who)).toMatchObject({ state: 'CANCELLED' })
   })
 
   it('does not ask again for an API key', async () => {

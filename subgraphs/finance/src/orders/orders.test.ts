@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { countStatements } from '@howl/testkit'
+import { allScopes, claimsFor, countStatements } from '@howl/testkit'
 import { uuidv7 } from '@howl/platform/ids'
 import { startFinance, type TestFinance, type TestProject } from '../../test/factories.ts'
 import { Projects } from '../projects/projects.ts'
@@ -184,6 +184,15 @@ describe('cancelling', () => {
     await project.recordPayment(order.id, 1000)
     expect(await project.cancelOrder(order.id)).toMatchObject({ __typename: 'OrderAlreadyPaid', message: expect.stringContaining('#1') })
     expect(await project.order(order.id)).toMatchObject({ status: 'PAID' })
+  })
+
+  test('goes by the rights in the project where the order lies, whatever other projects the person has', async () => {
+    const [first, second] = [finance.project(), finance.project()]
+    const order = await second.createOrder(1000)
+    const cancel = (rights: readonly string[]) =>
+      first.tryMutate('cancelOrder', { id: order.id }, { selection: '... on CancelOrderSuccess { order { id status } }', claims: claimsFor({ projects: { [first.id]: allScopes, [second.id]: rights } }) })
+    expect((await cancel(['project:read', 'finance:read'])).code).toBe('FORBIDDEN')
+    expect((await cancel(allScopes)).data).toMatchObject({ order: { id: order.id, status: 'CANCELLED' } })
   })
 
   test('another tenant\'s order is NOT_FOUND, as is no id', async () => {

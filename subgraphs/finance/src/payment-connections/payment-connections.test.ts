@@ -100,6 +100,14 @@ describe('a SePay connection', () => {
     expect(await connection.send({})).toMatchObject({ status: 200 })
   })
 
+  test('that another process has switched off is off here within a second', async () => {
+    const connection = await finance.project().connect()
+    expect((await connection.send({})).status).toBe(200)
+    await finance.database.query('update finance.payment_connections set disabled_at = now() where id = $1', [connection.id])
+    await new Promise((done) => setTimeout(done, 1_000))
+    expect((await connection.send({})).status).toBe(404)
+  })
+
   test('takes a changed secret at once; what is not given stays', async () => {
     const project = finance.project()
     const connection = await project.connect()

@@ -85,6 +85,24 @@ describe('a transfer', () => {
     ])
   })
 
+  test('that is worked through a second time counts nothing more', async () => {
+    const place = await shop()
+    const order = await place.project.createOrder(250_000)
+    const transfers = [{ id: 1, code: order.paymentCode, transactionDate: '2026-01-01 07:00:00' }, { id: 2, transferAmount: 7, transactionDate: '2026-01-01 08:00:00' }]
+    const state = async () => ({
+      order: await place.project.order(order.id),
+      figures: { ...(await place.project.metrics({ from: '2026-01-01', to: '2026-01-01' })), asOf: null },
+      heard: await finance.database.query('select type, subject from finance.events where project_id = $1 order by id', [place.project.id]),
+    })
+    const transactions = await receive(place, ...transfers)
+    const before = await state()
+    expect(before).toMatchObject({ order: { status: 'PAID' }, figures: { revenue: { amount: '250000' }, unmatched: { amount: '7' }, unmatchedCount: 1 } })
+    await finance.database.query(`update finance.webhook_events set state = 'RECEIVED', attempts = 0, next_attempt_at = now() where project_id = $1`, [place.project.id])
+    expect(await receive(place)).toEqual(transactions)
+    expect(await state()).toEqual(before)
+    expect(await outcomesOf(place.project)).toMatchObject([{ state: 'PROCESSED', outcome: 'The transfer had been recorded before.' }, { outcome: 'The transfer had been recorded before.' }])
+  })
+
   test('never pays another tenant\'s order', async () => {
     const [mine, theirs] = [await shop(), await shop()]
     const order = await theirs.project.createOrder(250_000)

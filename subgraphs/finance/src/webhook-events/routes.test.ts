@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { uuidv7 } from '@howl/platform/ids'
 import { SECRET, sepayEvent, signedHeaders, startFinance, type TestConnection, type TestFinance, type TestProject } from '../../test/factories.ts'
 
@@ -112,6 +112,30 @@ test('fifty deliveries of one event at once are one row, and count once', async 
   expect((await project.read('webhookEvents { nodes { duplicates } }')).webhookEvents.nodes).toEqual([{ duplicates: 50 }])
   expect(await rowsOf(project)).toMatchObject([{ duplicates: 50, state: 'PROCESSED' }])
   expect(await project.order(order.id)).toMatchObject({ status: 'PAID', paid: { amount: '250000' } })
+})
+
+test('deliveries of one event that are stored together are one row, and its duplicates are those after the first', async () => {
+  const project = finance.project()
+  const connection = await project.connect()
+  await connection.send({ id: 1 })
+  // While the first is written the others wait, and are written together.
+  const answers = await Promise.all([2, 3, 3, 3].map((id) => connection.send({ id })))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  const rows = await rowsOf(project)
+  expect(rows.map(({ external_id, duplicates }) => [external_id, duplicates]).sort()).toEqual([['1', 0], ['2', 0], ['3', 2]])
+})
+
+test('what is stored wakes its worker, and what is refused wakes nobody', async () => {
+  const connection = await finance.project().connect()
+  const rings = vi.spyOn(finance.queues, 'ring')
+  try {
+    expect((await connection.post('{"id":1}', { secret: 'wrong' })).status).toBe(401)
+    expect(rings).not.toHaveBeenCalled()
+    expect((await connection.send({})).status).toBe(200)
+    expect(rings).toHaveBeenCalledWith('finance', 'finance.processWebhook')
+  } finally {
+    rings.mockRestore()
+  }
 })
 
 test('a delivery that comes again neither waits for the row that is being worked on, nor holds it up', async () => {

@@ -127,6 +127,14 @@ describe('the limit on sign-in', () => {
     const [row] = await howl.database.query<{ attempts: number }>(`select attempts from identity.sign_in_attempts where key = 'address:192.0.2.99'`)
     expect(row?.attempts).toBe(0)
   })
+
+  it('gives an address back, for a right password, no more than that one attempt', async () => {
+    const [guessed, own] = [await howl.signUp(), await howl.signUp()]
+    for (let guess = 0; guess < 3; guess += 1) await signIn({ ...guessed, password: 'wrong password' }, '192.0.2.98')
+    expect(kindOf(await signIn(own, '192.0.2.98'))).toBe('SignInSuccess')
+    const [row] = await howl.database.query<{ attempts: number }>(`select attempts from identity.sign_in_attempts where key = 'address:192.0.2.98'`)
+    expect(row?.attempts).toBe(3)
+  })
 })
 
 describe('an access token', () => {
