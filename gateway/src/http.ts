@@ -10,6 +10,12 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** What the access log says beside the usual: which operation, by whom. Never a value that a client sent. */
     logged: Record<string, unknown>
+    /** Ends a request that does not arrive in time. */
+    arrival: NodeJS.Timeout | undefined
+  }
+  interface FastifyContextConfig {
+    /** The body may take as long as a slow line needs for a large file. */
+    isLongUpload?: boolean
   }
 }
 
@@ -24,6 +30,8 @@ type HttpOptions = {
 const BODY_LIMIT = 1024 * 1024
 /** A request that takes longer to arrive is somebody who holds connections open. */
 const REQUEST_TIMEOUT_MS = 30_000
+/** A file of the largest size over a slow line. */
+const UPLOAD_TIMEOUT_MS = 10 * 60_000
 
 /** The server that everything else hangs on: request ids, log, security headers, errors. */
 export function openHttp({ trustedProxies, isHttps, log }: HttpOptions): FastifyInstance {
@@ -33,7 +41,7 @@ export function openHttp({ trustedProxies, isHttps, log }: HttpOptions): Fastify
     requestIdHeader: false,
     trustProxy: trustedProxies ? trustedProxies.split(',').map((address) => address.trim()) : false,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: UPLOAD_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     // While closing, kept connections still get their answers; they are told to close, and nothing is lost.
     return503OnClosing: false,
@@ -41,14 +49,18 @@ export function openHttp({ trustedProxies, isHttps, log }: HttpOptions): Fastify
   })
   const headers = securityHeaders(isHttps)
   app.decorateRequest('logged')
+  app.decorateRequest('arrival')
   app.addHook('onRequest', (request, reply, done) => {
     request.logged = {}
     reply.headers(headers)
     reply.header('x-request-id', request.id)
+    // The server's own limit is one for all, and uploads need a long one.
+    if (request.method !== 'GET' && !request.routeOptions.config.isLongUpload) request.arrival = setTimeout(() => refuseLate(request, reply), REQUEST_TIMEOUT_MS)
     done()
   })
   app.addHook('onResponse', (request, reply, done) => {
-    const { method, url, routeOptions, logged } = request
+    const { method, url, routeOptions, logged, arrival } = request
+    clearTimeout(arrival)
     const ms = reply.elapsedTime
     const route = routeOptions.url ?? 'none'
     requestDuration.observe({ route, method, status: String(reply.statusCode) }, ms / 1000)
@@ -59,6 +71,11 @@ export function openHttp({ trustedProxies, isHttps, log }: HttpOptions): Fastify
   readJsonOnly(app)
   app.setErrorHandler<FastifyError | Error>((error, request, reply) => answerError({ error, request, reply, log }))
   return app
+}
+
+function refuseLate({ raw }: FastifyRequest, reply: FastifyReply): void {
+  if (raw.complete || reply.sent) return
+  void reply.header('connection', 'close').send(Object.assign(new Error('The request did not arrive in time.'), { statusCode: 408 }))
 }
 
 /** No form of another site can send this type without asking first. */
@@ -123,6 +140,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   NOT_FOUND: 404,
   CONFLICT: 409,
   RATE_LIMITED: 429,
+  // Outside the graph the one such limit is the size of a file.
+  LIMIT_REACHED: 413,
 }
 
 type Failed = { error: FastifyError | Error; request: FastifyRequest; reply: FastifyReply; log: Logger }

@@ -13,6 +13,7 @@ import { bearerOf, mayUseCookie, openAuth, type ResolveCredential } from './auth
 import { cookiesFor, type Cookies } from './cookies.ts'
 import { openGatewayDatabase } from './database.ts'
 import { gatewayEnvironment } from './environment.ts'
+import { embeddedFiles, networkedFiles, serveFiles, type FileDoor } from './files.ts'
 import { sendGraphiql, wantsGraphiql } from './graphiql.ts'
 import { openGraph, type Graph, type Sender } from './graphql.ts'
 import { serveHealth } from './health.ts'
@@ -69,7 +70,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   let publicUrl = ''
   let isStopping = false
   const app = openHttp({ trustedProxies: env.HOWL_TRUSTED_PROXIES, isHttps: env.PUBLIC_URL?.startsWith('https:') ?? false, log })
-  const live = new LiveStreams({ auth, database, log, publicUrl: () => publicUrl, readCookie: ({ headers }) => cookies.read(headers.cookie), clientOf })
+  const asked = { publicUrl: () => publicUrl, readCookie: ({ headers }: FastifyRequest) => cookies.read(headers.cookie), clientOf }
+  const live = new LiveStreams({ auth, database, log, ...asked })
   serveGraph(app, { graph, cookies, webRoot, publicUrl: () => publicUrl })
   serveHealth(app, {
     dependencies: { database: async () => void (await database.query('select 1')), ...Object.fromEntries(subgraphs.map(({ name, ready }) => [name, ready])) },
@@ -78,6 +80,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   })
   await live.start(app)
   await serveWebhooks(app, { owners: deliveries(options, subgraphs), log })
+  await serveFiles(app, { doors: fileDoors(options, env.HOWL_SECRET), auth, rateLimits, log, ...asked })
   await serveWeb(app, webRoot)
 
   const release = async () => {
@@ -122,6 +125,14 @@ function subgraphAt(name: string, place: RunningSubgraph | string, secret: strin
   if (typeof place !== 'string') return embeddedSubgraph(place)
   return networkedSubgraph({ name, url: place, privateKey: claimsKeys(secret).privateKey })
 }
+
+const fileDoors = ({ subgraphs }: GatewayOptions, secret: string): Map<string, FileDoor> =>
+  new Map(
+    Object.entries(subgraphs).map(([name, place]) => [
+      name,
+      typeof place === 'string' ? networkedFiles({ name, url: place, privateKey: claimsKeys(secret).privateKey }) : embeddedFiles(place),
+    ]),
+  )
 
 /** The internal call by which identity says what a credential means. */
 const RESOLVE = 'claims'

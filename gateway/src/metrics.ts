@@ -22,4 +22,6 @@ export const liveStreams = new Gauge({ name: 'howl_live_streams', help: 'Open ev
 
 export const liveEvents = new Counter({ name: 'howl_live_events_total', help: 'Events written to event streams' })
 
+export const fileTransfers = new Gauge({ name: 'howl_file_transfers', help: 'Files on their way to or from clients' })
+
 export const webhooksWaiting = new Gauge({ name: 'howl_webhooks_waiting', help: 'Provider callbacks that wait for their turn' })

@@ -8,17 +8,18 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql'
-import { needScope, projectIn, type Claims } from './claims.ts'
+import { isReadOnly, needOperator, needScope, projectIn, type Claims } from './claims.ts'
 import type { Database } from './database.ts'
-import { badInput, notFound, unauthenticated } from './errors.ts'
+import { AppError, badInput, notFound, unauthenticated } from './errors.ts'
 import { isUuid } from './ids.ts'
+import type { Refusals } from './refusals.ts'
 
 /** What every resolver of every subgraph finds in its context. */
 export type GuardedContext = { claims: Claims; db: Database }
 
 type Needs = { scope: string; of: string | null }
 
-/** Resolvers of guarded mutations learn the project here: it was read from the input, or from the row that the input names. */
+/** Resolvers of guarded mutations learn the project here, as does the audit: from the input, or from the row that the input names. */
 const guardedProjects = new WeakMap<object, string>()
 
 /**
@@ -33,25 +34,32 @@ export function projectOf(args: object): string {
 }
 
 /**
- * Enforces `@needs` on every field and on every entity reference of a subgraph's schema, in place. Nothing in a
- * subgraph checks a scope by itself: what the published schema says is what runs.
+ * Enforces `@needs` and `@operator` on every field and on every entity reference of a subgraph's schema, in place. Nothing
+ * in a subgraph checks a scope by itself: what the published schema says is what runs. Whoever may only look meets a
+ * refusal at every mutation, whatever it asks for.
+ *
+ * @param refusals keeps what was refused of mutations; without it nobody does.
  */
-export function guardSchema(schema: GraphQLSchema): void {
+export function guardSchema(schema: GraphQLSchema, refusals?: Refusals): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue
-    const needs = needsOf([type.astNode, ...type.extensionASTNodes])
-    guardReference(type, needs)
+    guardReference(type)
     for (const field of Object.values(type.getFields())) {
       const own = needsOf([field.astNode])
       if (own) field.resolve = guardField(type, field, own)
+      if (directiveOf([field.astNode], 'operator')) field.resolve = guardForOperators(field)
+      if (type === schema.getMutationType()) field.resolve = guardMutation(field, { needs: own, refusals })
     }
   }
 }
 
 type Annotated = { readonly directives?: readonly ConstDirectiveNode[] | undefined } | null | undefined
 
+const directiveOf = (nodes: readonly Annotated[], wanted: string): ConstDirectiveNode | undefined =>
+  nodes.flatMap((node) => node?.directives ?? []).find(({ name }) => name.value === wanted)
+
 function needsOf(nodes: readonly Annotated[]): Needs | null {
-  const directive = nodes.flatMap((node) => node?.directives ?? []).find(({ name }) => name.value === 'needs')
+  const directive = directiveOf(nodes, 'needs')
   if (!directive) return null
   const argument = (name: string): string | null => {
     const value = directive.arguments?.find((one) => one.name.value === name)?.value
@@ -67,17 +75,64 @@ function guardField(type: GraphQLObjectType, field: GraphQLField<unknown, unknow
   const guarded: GraphQLFieldResolver<unknown, GuardedContext, Record<string, unknown>> = of
     ? async (parent, args, context, info) => {
         const projectId = await projectOfRow(context, of, args)
-        needScope(context.claims, projectId, scope)
         guardedProjects.set(args, projectId)
+        needScope(context.claims, projectId, scope)
         return resolve(parent, args, context, info)
       }
     : (parent, args, context, info) => {
         const projectId = projectOfParent(type, parent) ?? projectOfInput(args)
-        needScope(context.claims, projectId, scope)
         if (typeof projectId === 'string') guardedProjects.set(args, projectId)
+        needScope(context.claims, projectId, scope)
         return resolve(parent, args, context, info)
       }
   return guarded as GraphQLFieldResolver<unknown, unknown>
+}
+
+function guardForOperators(field: GraphQLField<unknown, unknown>) {
+  const resolve = field.resolve ?? defaultFieldResolver
+  const guarded: GraphQLFieldResolver<unknown, GuardedContext, Record<string, unknown>> = (parent, args, context, info) => {
+    needOperator(context.claims)
+    return resolve(parent, args, context, info)
+  }
+  return guarded as GraphQLFieldResolver<unknown, unknown>
+}
+
+/** The one thing that whoever looks as somebody else can do: stop. */
+const ENDS_LOOKING = 'endImpersonation'
+
+function guardMutation(field: GraphQLField<unknown, unknown>, { needs, refusals }: { needs: Needs | null; refusals: Refusals | undefined }) {
+  const resolve = field.resolve ?? defaultFieldResolver
+  const guarded: GraphQLFieldResolver<unknown, GuardedContext, Record<string, unknown>> = async (parent, args, context, info) => {
+    try {
+      // Before anything of the input is looked at, so that the answer tells nothing about it.
+      if (isReadOnly(context.claims) && field.name !== ENDS_LOOKING) {
+        throw new AppError('FORBIDDEN', 'You are looking as somebody else, and can change nothing. End that first.')
+      }
+      return await resolve(parent, args, context, info)
+    } catch (error) {
+      if (needs && refusals && error instanceof AppError && error.code === 'FORBIDDEN') {
+        const projectId = guardedProjects.get(args) ?? (await projectRefused(context, needs, args))
+        if (projectId) await refusals.note(context.claims, { projectId, action: field.name, subject: subjectIn(args) ?? projectId, scope: needs.scope })
+      }
+      throw error
+    }
+  }
+  return guarded as GraphQLFieldResolver<unknown, unknown>
+}
+
+/** The project that a refused mutation was about; null when it is none of the caller's, and so none to write it down in. */
+async function projectRefused(context: GuardedContext, { of }: Needs, args: Record<string, unknown>): Promise<string | null> {
+  try {
+    const projectId = of ? await projectOfRow(context, of, args) : projectOfInput(args)
+    return typeof projectId === 'string' && projectIn(context.claims, projectId) ? projectId : null
+  } catch {
+    return null
+  }
+}
+
+const subjectIn = ({ input }: Record<string, unknown>): string | null => {
+  const { id } = (input ?? {}) as { id?: unknown }
+  return isUuid(id) ? id : null
 }
 
 /** The tenant itself is named by its own id, everything else names its tenant. */
@@ -111,16 +166,19 @@ type ResolveReference = (reference: Record<string, unknown>, context: GuardedCon
 
 /**
  * Entities enter a subgraph sideways, through `_entities`. Whoever may not see the project meets NOT_FOUND here, as
- * everywhere; a type-level `@needs` is checked here too. An entity without a resolver of its own stands for itself.
+ * everywhere; a type-level `@needs` or `@operator` is checked here too. An entity without a resolver of its own stands for itself.
  */
-function guardReference(type: GraphQLObjectType, needs: Needs | null): void {
-  const isEntity = [type.astNode, ...type.extensionASTNodes].some((node) => node?.directives?.some(({ name }) => name.value === 'key'))
-  if (!isEntity) return
+function guardReference(type: GraphQLObjectType): void {
+  const nodes = [type.astNode, ...type.extensionASTNodes]
+  if (!directiveOf(nodes, 'key')) return
+  const needs = needsOf(nodes)
+  const isForOperators = directiveOf(nodes, 'operator') !== undefined
   const extensions = type.extensions as { apollo?: { subgraph?: { resolveReference?: ResolveReference } } }
   const resolve = extensions.apollo?.subgraph?.resolveReference
   const enter: ResolveReference = (reference, context, info) => {
     const projectId = projectOfParent(type, reference)
-    if (needs) needScope(context.claims, projectId, needs.scope)
+    if (isForOperators) needOperator(context.claims)
+    else if (needs) needScope(context.claims, projectId, needs.scope)
     else if (context.claims.caller.kind === 'anonymous') throw unauthenticated()
     else if (!projectIn(context.claims, projectId)) throw notFound(type.name.toLowerCase())
     return resolve ? resolve(reference, context, info) : { ...reference }

@@ -1,13 +1,14 @@
 import { createHash, createPrivateKey, createPublicKey, hkdfSync, type KeyObject } from 'node:crypto'
 import { SignJWT, jwtVerify } from 'jose'
 import { z } from 'zod'
-import { forbidden, notFound, unauthenticated } from './errors.ts'
+import { forbidden, notFound, operatorsOnly, unauthenticated } from './errors.ts'
 
 const caller = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('anonymous') }),
   z.object({ kind: z.literal('user'), userId: z.uuid(), sessionId: z.uuid() }),
   z.object({ kind: z.literal('key'), keyId: z.uuid() }),
   z.object({ kind: z.literal('agent'), userId: z.uuid(), runId: z.uuid() }),
+  z.object({ kind: z.literal('operator'), operatorId: z.uuid(), userId: z.uuid(), sessionId: z.uuid(), impersonationId: z.uuid() }),
 ])
 
 const projectClaims = z.object({
@@ -30,7 +31,10 @@ const claims = z.object({
   refreshToken: z.string().optional(),
 })
 
-/** Who asks: a person, a program with an API key, an AI run on behalf of a person, or nobody known. */
+/**
+ * Who asks: a person, a program with an API key, an AI run on behalf of a person, an operator of the installation who
+ * looks at what a person (`userId`) may see, or nobody known. `sessionId` is the asking person's own.
+ */
 export type Caller = z.infer<typeof caller>
 
 /** What the caller may do in one project, and the facts about the project that other subgraphs need. */
@@ -72,9 +76,22 @@ export function projectIn(asking: Claims, projectId: unknown): ProjectClaims | n
 export const projectIdsWith = (asking: Claims, scope: string): string[] =>
   Object.entries(asking.projects).flatMap(([id, project]) => (project.scopes.includes(scope) ? [id] : []))
 
-/** The person behind the request; null for an API key and for nobody. */
-export const userIdOf = (asking: Claims): string | null =>
-  asking.caller.kind === 'user' || asking.caller.kind === 'agent' ? asking.caller.userId : null
+/** The person behind the request, or whom an operator looks as; null for an API key and for nobody. */
+export const userIdOf = ({ caller: who }: Claims): string | null =>
+  who.kind === 'user' || who.kind === 'agent' || who.kind === 'operator' ? who.userId : null
+
+/** Whoever looks as somebody else may change nothing, whatever else the claims say. */
+export const isReadOnly = ({ caller: who }: Claims): boolean => who.kind === 'operator'
+
+/**
+ * For what concerns the whole installation.
+ *
+ * @throws UNAUTHENTICATED when signed out, FORBIDDEN for everybody but a SUPERADMIN who asks as themselves.
+ */
+export function needOperator({ caller: who, globalRole }: Claims): void {
+  if (who.kind === 'anonymous') throw unauthenticated()
+  if (who.kind !== 'user' || globalRole !== 'SUPERADMIN') throw operatorsOnly()
+}
 
 /** Names the caller for idempotency keys and rate limits: stable over a person's requests, different between callers. */
 export function callerKey(asking: Claims): string {
@@ -88,6 +105,8 @@ export function callerKey(asking: Claims): string {
       return `key:${who.keyId}`
     case 'agent':
       return `agent:${who.runId}`
+    case 'operator':
+      return `operator:${who.operatorId}`
   }
 }
 

@@ -37,6 +37,9 @@ const day = fc
   .integer({ min: 0, max: daysBetween('1990-01-01', '2040-12-31') })
   .map((offset) => addDays('1990-01-01', offset))
 
+/** Days that a zone left out when it moved to the other side of the date line. */
+const skipped = new Set(['Pacific/Apia 2011-12-30', 'Pacific/Kiritimati 1994-12-31'])
+
 const hours = (timeZone: string, some: string) =>
   (endOfDay(timeZone, some).getTime() - startOfDay(timeZone, some).getTime()) / 3_600_000
 
@@ -61,6 +64,7 @@ describe('where a day begins', () => {
     // Samoa left this day out, when it moved to the other side of the date line.
     ['Pacific/Apia', '2011-12-30', '2011-12-30T10:00:00.000Z', 0],
     ['Pacific/Apia', '2011-12-31', '2011-12-30T10:00:00.000Z', 24],
+    ['Pacific/Kiritimati', '1994-12-31', '1994-12-31T10:00:00.000Z', 0],
   ])('%s, %s: %s, %d hours', (timeZone, some, start, length) => {
     expect(startOfDay(timeZone, some).toISOString()).toBe(start)
     expect(hours(timeZone, some)).toBe(length)
@@ -69,7 +73,7 @@ describe('where a day begins', () => {
   test('the first millisecond of a day is on the day, and the one before is not', () => {
     fc.assert(
       fc.property(zone, day, (timeZone, some) => {
-        fc.pre(!(timeZone === 'Pacific/Apia' && some === '2011-12-30'))
+        fc.pre(!skipped.has(`${timeZone} ${some}`))
         const start = startOfDay(timeZone, some)
         expect(dayIn(timeZone, start)).toBe(some)
         expect(dayIn(timeZone, new Date(start.getTime() - 1)) < some).toBe(true)

@@ -20,14 +20,16 @@ afterEach(async () => {
 })
 
 type Handle = (tx: Tx, chore: Chore) => Promise<void>
-type Options = { maxAttempts?: number; batch?: number; concurrency?: number; onDead?: (tx: Tx, chore: Chore, error: string) => Promise<void> }
+type Tell = (tx: Tx, chore: Chore, error: string) => Promise<void>
+type Options = { maxAttempts?: number; batch?: number; concurrency?: number; onFailed?: Tell; onDead?: Tell }
 
-const drainOf = (handle: Handle, { onDead, ...options }: Options = {}) =>
+const drainOf = (handle: Handle, { onFailed, onDead, ...options }: Options = {}) =>
   defineDrain<unknown, Chore>({
     name: 'chores.doChore',
     table: 'chores',
     ...options,
     handle: (_services, tx, chore) => handle(tx, chore),
+    ...(onFailed ? { onFailed: (_services: unknown, tx: Tx, chore: Chore, error: string) => onFailed(tx, chore, error) } : {}),
     ...(onDead ? { onDead: (_services: unknown, tx: Tx, chore: Chore, error: string) => onDead(tx, chore, error) } : {}),
   })
 
@@ -150,6 +152,41 @@ test('attempts are put off longer and longer, and end in the dead state, where t
   expect(dead?.dead_at).not.toBeNull()
   await jobs.runUntilIdle()
   expect((await choresOf(database))[0]?.attempts).toBe(4)
+})
+
+test('the domain is told of each attempt that failed, also of the last, in the transaction that puts the row off', async () => {
+  await addChores(database, [{ name: 'bad' }, {}])
+  const told: string[] = []
+  const { jobs } = await host((tx, chore) => (chore.name === 'bad' ? Promise.reject(new Error('never')) : note(tx, chore)), {
+    maxAttempts: 3,
+    onFailed: async (tx, chore, error) => {
+      told.push(`${chore.attempts} ${error}`)
+      await tx.query(`insert into chores.effects (project_id, chore_id, note) values ($1, $2, 'failed')`, [chore.project_id, chore.id])
+    },
+    onDead: async (_tx, { attempts }, error) => void told.push(`dead after ${attempts}: ${error}`),
+  })
+  for (let attempt = 1; attempt <= 4; attempt += 1) {
+    await letTimePass()
+    await jobs.runUntilIdle()
+  }
+  expect(told).toEqual(['1 never', '2 never', '3 never', 'dead after 3: never'])
+  expect(await database.query(`select from chores.effects where note = 'failed'`)).toHaveLength(3)
+})
+
+test('the domain is told of an attempt without a verdict as soon as the row is taken up again, and a row is put off also when telling fails', async () => {
+  await addChores(database, [{ name: 'bad' }])
+  await database.query(`update chores.chores set attempts = 1, lease_token = gen_random_uuid(), lease_until = now() - interval '1 s'`)
+  const told: string[] = []
+  const { jobs } = await host(() => Promise.reject(new Error('never')), {
+    maxAttempts: 3,
+    onFailed: async (_tx, _chore, error) => {
+      told.push(error)
+      if (error === 'never') throw new Error('cannot tell')
+    },
+  })
+  await jobs.runUntilIdle()
+  expect(told).toEqual(['It was broken off: its worker was lost, or its batch failed.', 'never'])
+  expect((await choresOf(database))[0]).toMatchObject({ attempts: 2, last_error: 'never', lease_token: null, dead_at: null })
 })
 
 test('a handler that gives up goes to the dead state at once, also when telling the domain fails', async () => {
@@ -275,10 +312,17 @@ test('a row that was held too often without a verdict is dead, and the domain is
   await database.query(`update chores.chores set attempts = 3, lease_token = gen_random_uuid(), lease_until = now() - interval '1 s'`)
   let isHandled = false
   const deaths: string[] = []
-  const { jobs } = await host(async () => void (isHandled = true), { maxAttempts: 3, onDead: async (_tx, _chore, error) => void deaths.push(error) })
+  const lost: string[] = []
+  const { jobs } = await host(async () => void (isHandled = true), {
+    maxAttempts: 3,
+    onFailed: async (_tx, _chore, error) => void lost.push(error),
+    onDead: async (_tx, _chore, error) => void deaths.push(error),
+  })
   await jobs.runUntilIdle()
   expect(isHandled).toBe(false)
   expect(deaths).toEqual(['Each of 3 attempts ended with the process that made it.'])
+  // The third had no verdict; a fourth was never made.
+  expect(lost).toHaveLength(1)
   expect((await choresOf(database))[0]?.dead_at).not.toBeNull()
 })
 

@@ -32,6 +32,7 @@ type DrainPlan = {
   handle: (tx: Tx, rows: ClaimedRow[]) => Promise<void>
   /** Notes handled rows as done. */
   finish: (tx: SystemTx, table: WorkTable, ids: string[]) => Promise<void>
+  onFailed?: ((tx: Tx, row: ClaimedRow, error: string) => Promise<void>) | undefined
   onDead?: ((tx: Tx, row: ClaimedRow, error: string) => Promise<void>) | undefined
 }
 
@@ -139,24 +140,35 @@ export function openDrain(host: JobHost, plan: DrainPlan): Drain {
 
   const writeFailure = async (tx: SystemTx, { row, error, token }: Verdict & { token: string }): Promise<void> => {
     const text = errorText(error)
-    if (!isLast(row, error)) {
-      await postpone(tx, table, { id: row.id, token, error: text, delayMs: host.backoffMs(row.attempts) })
-      return
-    }
-    const { onDead } = plan
-    if (!(await bury(tx, table, { id: row.id, token, error: text })) || !onDead) return
+    const isDead = isLast(row, error)
+    const isOurs = isDead
+      ? await bury(tx, table, { id: row.id, token, error: text })
+      : await postpone(tx, table, { id: row.id, token, error: text, delayMs: host.backoffMs(row.attempts) })
+    if (!isOurs) return
+    // Beyond the last attempt there was none: what is noted there is the end of those before.
+    if (row.attempts <= plan.maxAttempts) await tell(tx, plan.onFailed, { row, text })
+    if (isDead) await tell(tx, plan.onDead, { row, text })
+  }
+
+  const tell = async (tx: SystemTx, hook: DrainPlan['onDead'], { row, text }: { row: ClaimedRow; text: string }): Promise<void> => {
+    if (!hook) return
     try {
-      await tx.savepoint(() => tx.inProject(row.projectId, (tenant) => onDead(tenant, row, text)))
+      await tx.savepoint(() => tx.inProject(row.projectId, (tenant) => hook(tenant, row, text)))
     } catch (failure) {
-      // The row is dead all the same: the list of dead work shows it, with the first error.
-      host.log.error({ err: failure, job: table.job, id: row.id }, 'noting that work is dead failed')
+      // The row is put off or dead all the same: the list of work shows it, with the first error.
+      host.log.error({ err: failure, job: table.job, id: row.id }, 'noting that work failed or is dead failed')
     }
   }
 
   const recoverAll = async (): Promise<void> => {
     while (!isStopping) {
       const token = randomUUID()
-      const row = await host.db.asSystem('work whose worker is gone, of any tenant', (tx) => claimOrphan(tx, table, { token, leaseMs: LEASE_MS }))
+      const row = await host.db.asSystem('work whose worker is gone, of any tenant', async (tx) => {
+        const orphan = await claimOrphan(tx, table, { token, leaseMs: LEASE_MS })
+        // Of the attempt before this one there is no verdict: that is all that is known of it.
+        if (orphan) await tell(tx, plan.onFailed, { row: { ...orphan, attempts: orphan.attempts - 1 }, text: 'It was broken off: its worker was lost, or its batch failed.' })
+        return orphan
+      })
       if (!row) return
       if (row.attempts > plan.maxAttempts) {
         const error = new GiveUp(`Each of ${plan.maxAttempts} attempts ended with the process that made it.`)

@@ -52,6 +52,8 @@ export const forbidden = (scope: string, isArchived = false): AppError =>
     { scope },
   )
 
+export const operatorsOnly = (): AppError => new AppError('FORBIDDEN', 'Only an operator of this installation can do this.')
+
 export const badInput = (message: string): AppError => new AppError('BAD_USER_INPUT', message)
 
 export const conflict = (message: string): AppError => new AppError('CONFLICT', message)

@@ -250,7 +250,7 @@ export async function indexWork(runner: QueryRunner, table: string): Promise<voi
   // Led by the project, because the worker takes from every project with due work in turn.
   await runner.query(`create index ${name}_due on ${table} (project_id, next_attempt_at) where next_attempt_at is not null`)
   await runner.query(`create index ${name}_dead on ${table} (project_id, dead_at) where dead_at is not null`)
-  await runner.query(`grant select (id, project_id, ${workColumnNames}), update (${workColumnNames}) on ${table} to ${system}`)
+  await runner.query(`grant select (id, project_id, created_at, ${workColumnNames}), update (${workColumnNames}) on ${table} to ${system}`)
   await runner.query(`create policy work_select on ${table} for select to ${system} using (true)`)
   await runner.query(`create policy work_update on ${table} for update to ${system} using (true) with check (true)`)
 }
@@ -258,6 +258,24 @@ export async function indexWork(runner: QueryRunner, table: string): Promise<voi
 /** One sub-select, so that PostgreSQL reads the setting once a statement and not once a row, and the index still serves. */
 const ofTheProjects = `project_id = any ((select string_to_array(nullif(current_setting('howl.project_ids', true), ''), ',')::uuid[])::uuid[])`
 const ofThePerson = (column: string): string => `${column} = (select nullif(current_setting('howl.user_id', true), '')::uuid)`
+
+/**
+ * Lets rows be added to a table and never changed or removed: roles get no grant for it, and this refuses it to the
+ * table's owner too, even where triggers are off because data is being copied in.
+ *
+ * @param table with its schema: `identity.audit_entries`.
+ */
+export async function makeAppendOnly(runner: QueryRunner, table: string): Promise<void> {
+  const [schema, name] = table.split('.')
+  await runner.query(`
+    create or replace function ${schema}.refuse_change() returns trigger language plpgsql as $$
+    begin
+      raise exception '%.% is append-only: % is refused', tg_table_schema, tg_table_name, lower(tg_op) using errcode = 'restrict_violation';
+    end $$`)
+  // For each statement, so that it is refused whether or not it finds a row.
+  await runner.query(`create trigger ${name}_append_only before update or delete or truncate on ${table} for each statement execute function ${schema}.refuse_change()`)
+  await runner.query(`alter table ${table} enable always trigger ${name}_append_only`)
+}
 
 type Verb = 'select' | 'insert' | 'update' | 'delete'
 /** `true` for the whole table, or the columns. PostgreSQL has no column grants for delete. */

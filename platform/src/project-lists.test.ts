@@ -5,7 +5,7 @@ import { claimsOf, openToyDatabase, otherProject, ownProject, type Thing } from 
 import type { Database } from './database.ts'
 import { uuidv7 } from './ids.ts'
 import type { PageArgs } from './pagination.ts'
-import { listConditions, openProjectLists, type ProjectList } from './project-lists.ts'
+import { listConditions, openProjectLists, placesIn, type ProjectList } from './project-lists.ts'
 
 const emptyProject = uuidv7()
 const claims = claimsOf({ [ownProject]: [], [otherProject]: [], [emptyProject]: [] })
@@ -108,6 +108,14 @@ describe('a list of a project', () => {
     })
     expect(statements).toHaveLength(1)
     expect(result.map(({ nodes }) => nodes.map(({ createdAt }) => createdAt.getUTCHours()))).toEqual([[0, 0, 0, 0], [3, 3, 3, 3, 2, 2, 2, 2]])
+  })
+})
+
+describe('the places in a list', () => {
+  it('name every row of it once, in its order, and no other', async () => {
+    const wanted = (await things(ownProject)).filter(({ name }) => name === 'b').map(({ id }, index) => ({ key: id, place: String(index + 1) }))
+    const { sql, params } = placesIn(ownProject, named('b'), 't.id')
+    expect(await db.inTenant(claims, [ownProject, otherProject], (tx) => tx.query(`${sql} order by place`, params))).toEqual(wanted)
   })
 })
 

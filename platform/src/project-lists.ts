@@ -79,16 +79,14 @@ export function openProjectLists(inProjects: InProjects) {
      * project that is not the caller's.
      */
     page<Row extends object>(projectId: string, list: ProjectList<Row>, args: PageArgs): Promise<Connection<Row>> {
-      const { from, projectColumn, owner, keys, conditions = listConditions(), bounds, total, defaultFirst } = list
+      const { from, owner, keys, conditions = listConditions(), bounds, total, defaultFirst } = list
       const parent = { projectId, owner: owner?.id ?? null, lower: bounds?.lower ?? null, upper: bounds?.upper ?? null }
-      const ofOwner = owner ? ` and ${owner.column} = parent.owner` : ''
-      const mine = `${projectColumn} = parent.id${ofOwner} and ${conditions.where}`
       const rows = (query: PageQuery) =>
-        loader.load({ ...parent, sql: pageSql(list, mine, query), params: [...conditions.params, ...query.params] }) as Promise<Row[]>
+        loader.load({ ...parent, sql: pageSql(list, query), params: [...conditions.params, ...query.params] }) as Promise<Row[]>
       const count = async () => {
         const counted = await loader.load({
           ...parent,
-          sql: `select parent.place as "parentPlace", (select count(*)::int from ${from} where ${mine}) as count from ${parents}`,
+          sql: `select parent.place as "parentPlace", (select count(*)::int from ${from} where ${isListed(list)}) as count from ${parents}`,
           params: conditions.params,
         })
         return (counted as { count: number }[])[0]?.count ?? 0
@@ -105,16 +103,38 @@ export function openProjectLists(inProjects: InProjects) {
   }
 }
 
+/** Whether a row is of the parent, and meant by the list. */
+const isListed = ({ projectColumn, owner, conditions }: ProjectList<never>): string =>
+  `${projectColumn} = parent.id${owner ? ` and ${owner.column} = parent.owner` : ''} and ${conditions?.where ?? 'true'}`
+
 /**
  * A lateral part with a limit is read once for each parent and in its own order, so the rows of a parent come as its
  * page has them; a join after it promises no order.
  */
-function pageSql({ columns, from, details }: ProjectList<never>, mine: string, { where, orderBy, limit }: PageQuery): string {
+function pageSql(list: ProjectList<never>, { where, orderBy, limit }: PageQuery): string {
+  const { columns, from, details } = list
   const page = `${parents} cross join lateral (
-            select ${columns} from ${from} where ${mine} and ${where} order by ${orderBy} limit ${limit}) page`
+            select ${columns} from ${from} where ${isListed(list)} and ${where} order by ${orderBy} limit ${limit}) page`
   return details
     ? `select parent.place as "parentPlace", ${details.columns} from ${page} join ${details.join} order by parent.place, ${orderBy}`
     : `select parent.place as "parentPlace", page.* from ${page}`
+}
+
+/**
+ * A select of everything in one project's list: `key`, and `place`, which counts from 1 in the list's order. For who goes
+ * through all of it in many steps: whatever changes meanwhile, nothing is met twice or missed.
+ *
+ * @param key SQL of what a row is known by: `o.id`.
+ */
+export function placesIn<Row>(projectId: string, list: ProjectList<Row>, key: string): { sql: string; params: unknown[] } {
+  const { from, owner, keys, conditions, bounds } = list
+  const order = keys.map(({ column, direction }) => `${column} ${direction}`).join(', ')
+  return {
+    sql: `select listed.key, listed.place from ${parents} cross join lateral (
+            select ${key} as key, row_number() over (order by ${order}) as place
+            from ${from} where ${isListed(list)}) listed`,
+    params: [[projectId], [owner?.id ?? null], [bounds?.lower ?? null], [bounds?.upper ?? null], ...(conditions?.params ?? [])],
+  }
 }
 
 /** The places of those that ask the same of different projects. */

@@ -17,7 +17,7 @@ export function packageRoot(moduleUrl: string): string {
 const sharedSdl = (): string => readFileSync(join(packageRoot(import.meta.url), 'src/shared.graphql'), 'utf8')
 
 /**
- * The whole SDL of a subgraph: what all share, each noun's `schema.graphql`, and the list of its background work.
+ * The whole SDL of a subgraph: what all share, each noun's `schema.graphql`, and the lists of its background work.
  *
  * @param root the subgraph's package folder.
  */
@@ -35,27 +35,48 @@ const capitalised = (name: string): string => name.charAt(0).toUpperCase() + nam
 /** The names of the graph's fields for one subgraph's background work. */
 export const workNames = (name: string) => ({
   list: `${name}Work`,
+  queues: `${name}Queues`,
   retry: `retry${capitalised(name)}Work`,
+  retryAnywhere: `retry${capitalised(name)}WorkAnywhere`,
 })
 
 function workSdl(name: string): string {
-  const { list, retry } = workNames(name)
-  const type = retry.charAt(0).toUpperCase() + retry.slice(1)
+  const { list, queues, retry, retryAnywhere } = workNames(name)
+  const [own, any] = [capitalised(retry), capitalised(retryAnywhere)]
   return `
     extend type Project {
       "Background work of this part of the product that is not done: waiting, running, stuck, dead."
       ${list}(states: [WorkState!], first: Int = 50, after: String): WorkItemConnection @needs(scope: "operations:manage")
+      "How much of it there is of each kind, and how long it waits."
+      ${queues}: [WorkQueue!] @needs(scope: "operations:manage")
+    }
+    "The whole of what runs here."
+    type Installation @key(fields: "id") @operator {
+      id: ID!
+      "Background work of this part of the product in any project that is not done: waiting, running, stuck, dead."
+      ${list}(states: [WorkState!], first: Int = 50, after: String): WorkItemConnection
+      "How much of it there is of each kind, and how long it waits."
+      ${queues}: [WorkQueue!]
     }
     extend type Mutation {
       "Gives dead and waiting work another full set of attempts, now."
-      ${retry}(input: ${type}Input!): ${type}Payload! @needs(scope: "operations:manage")
+      ${retry}(input: ${own}Input!): ${own}Payload! @needs(scope: "operations:manage")
+      "The same, for work of any projects. It stands in the audit of each."
+      ${retryAnywhere}(input: ${any}Input!): ${any}Payload! @operator
     }
-    input ${type}Input {
+    input ${own}Input {
       projectId: ID!
       ids: [ID!]!
     }
-    union ${type}Payload = ${type}Success
-    type ${type}Success @public {
+    union ${own}Payload = ${own}Success
+    type ${own}Success @public {
+      retried: Int!
+    }
+    input ${any}Input {
+      ids: [ID!]!
+    }
+    union ${any}Payload = ${any}Success
+    type ${any}Success @public {
       retried: Int!
     }
   `

@@ -11,8 +11,10 @@ import type { Claims } from './claims.ts'
 import { openDatabase, type Database } from './database.ts'
 import { readEnv } from './env.ts'
 import { errorMask } from './errors.ts'
+import { bindFiles, type FileDefinition, type Files } from './files.ts'
 import type { Queues } from './jobs.ts'
 import type { MigratedSubgraph } from './migrations.ts'
+import { openRefusals, type Refusals } from './refusals.ts'
 import { scalars } from './scalars.ts'
 import { packageRoot, subgraphSdl } from './sdl.ts'
 import { bindJobs, consumersOf, type BoundJobs, type JobDefinition } from './work.ts'
@@ -92,6 +94,8 @@ export type SubgraphDefinition<Services, Context extends object, Shape extends z
   createContext: (services: Services, base: BaseContext) => Context
   jobs: readonly JobDefinition<Services>[]
   routes?: readonly RouteDefinition<Services>[]
+  /** Files that people fetch from it, or bring. */
+  files?: readonly FileDefinition<Services>[]
   internal?: Readonly<Record<string, InternalCall<Services, z.output<z.ZodObject<Shape>>>>>
   stopServices?: (services: Services) => Promise<void>
 }
@@ -122,6 +126,7 @@ export type RunningSubgraph = {
   execute: (request: GraphRequest, claims: Claims) => Promise<GraphResponse>
   /** Null when no route of this subgraph serves the provider. */
   handleRoute: (provider: string, request: RouteRequest) => Promise<RouteResponse | null>
+  files: Files
   /** @throws Error for a name that the subgraph does not offer. */
   call: (name: string, input: unknown) => Promise<unknown>
   /** The key by which a caller proves itself; null for a name that the subgraph does not offer. */
@@ -164,7 +169,8 @@ async function startSubgraph<Services, Context extends object, Shape extends z.Z
   })
   const services = definition.createServices({ name, db, env, log, queues, now, surroundings })
   const jobs = bindJobs(definition.jobs, { name, db, services, queues, log })
-  const server = await startServer(definition, log)
+  const refusals = openRefusals({ db, log })
+  const server = await startServer(definition, { refusals, log })
   const routes = new Map((definition.routes ?? []).map((route) => [route.provider, route]))
 
   return {
@@ -183,6 +189,7 @@ async function startSubgraph<Services, Context extends object, Shape extends z.Z
       }
     },
     handleRoute: async (provider, request) => (await routes.get(provider)?.handle(services, request)) ?? null,
+    files: bindFiles(definition.files ?? [], services, refusals),
     call: async (call, input) => {
       const found = definition.internal?.[call]
       if (!found) throw new Error(`${name} offers no call ${call}`)
@@ -193,6 +200,7 @@ async function startSubgraph<Services, Context extends object, Shape extends z.Z
     ready: () => db.asSystem('readiness', async (tx) => void (await tx.query('select 1'))),
     stop: async () => {
       await server.stop()
+      await refusals.stop()
       await definition.stopServices?.(services)
       await db.close()
     },
@@ -201,13 +209,13 @@ async function startSubgraph<Services, Context extends object, Shape extends z.Z
 
 async function startServer<Services, Context extends object, Shape extends z.ZodRawShape>(
   { name, url, resolvers }: SubgraphDefinition<Services, Context, Shape>,
-  log: Logger,
+  { refusals, log }: { refusals: Refusals; log: Logger },
 ): Promise<ApolloServer<BaseContext>> {
   const schema = buildSubgraphSchema({
     typeDefs: subgraphSdl(name, packageRoot(url)),
     resolvers: mergeResolvers(resolvers as ResolverMap, workListResolvers(name)) as GraphQLResolverMap<unknown>,
   })
-  guardSchema(schema)
+  guardSchema(schema, refusals)
   const mask = errorMask(log)
   const server = new ApolloServer<BaseContext>({
     schema,

@@ -193,15 +193,24 @@ export const workState = `case when dead_at is not null then 'DEAD' when lease_u
 
 export const isUnfinished = '(next_attempt_at is not null or dead_at is not null)'
 
-type Depth = { job: string; waiting: number; running: number; stuck: number; dead: number }
+/** How much work of one job is not done, and since when the longest due piece waits for a worker. */
+export type Depth = { job: string; waiting: number; running: number; stuck: number; dead: number; oldestDueAt: Date | null; ageSeconds: number | null }
 
-export async function countWork(tx: SystemTx, tables: readonly WorkTable[]): Promise<Depth[]> {
+/** @param projectId counts one project's alone, null everybody's. */
+export async function countWork(tx: Tx, tables: readonly WorkTable[], projectId: string | null): Promise<Depth[]> {
   if (tables.length === 0) return []
+  const isFree = '(lease_until is null or lease_until <= now())'
+  const ofProject = projectId === null ? 'true' : 'project_id = $1'
   const counts = tables.map(
     (table) => `select '${table.job}' as job,
       count(*) filter (where ${workState} = 'WAITING')::int as waiting, count(*) filter (where ${workState} = 'RUNNING')::int as running,
-      count(*) filter (where ${workState} = 'STUCK')::int as stuck, count(*) filter (where ${workState} = 'DEAD')::int as dead
-      from ${table.name} where ${isUnfinished} and ${isOwn(table)}`,
+      count(*) filter (where ${workState} = 'STUCK')::int as stuck, count(*) filter (where ${workState} = 'DEAD')::int as dead,
+      min(next_attempt_at) filter (where ${IS_DUE} and ${isFree}) as "oldestDueAt"
+      from ${table.name} where ${isUnfinished} and ${isOwn(table)} and ${ofProject}`,
   )
-  return tx.query(counts.join(' union all '))
+  return tx.query<Depth>(
+    `select depth.*, case when "oldestDueAt" is not null then greatest(floor(extract(epoch from now() - "oldestDueAt")), 0)::int end as "ageSeconds"
+     from (${counts.join(' union all ')}) depth order by job`,
+    projectId === null ? [] : [projectId],
+  )
 }

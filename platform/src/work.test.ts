@@ -213,6 +213,8 @@ describe.each(['postgres', 'redis'] as const)('with the bell on %s', (backend) =
     const { register } = await import('prom-client')
     const text = await register.metrics()
     expect(text).toMatch(/howl_work\{subgraph="chores",job="chores.doChore",state="dead"\} 2/)
+    expect(text).toMatch(/howl_work_age_seconds\{subgraph="chores",job="chores.doChore"\} 0/)
+    expect(text).not.toMatch(/howl_work\{[^}]*state="(ageSeconds|oldestDueAt)"/)
   })
 })
 

@@ -9,9 +9,9 @@ import { openLeased, type Lease, type LeasedJob } from './leases.ts'
 import type { Logger } from './log.ts'
 import type { Connection } from './pagination.ts'
 import { openSchedule, type RunningSchedule } from './schedules.ts'
-import { listWork, retryWork, type WorkArgs, type WorkItem } from './work-lists.ts'
+import { listAllWork, listWork, retryAnyWork, retryWork, type WorkArgs, type WorkItem } from './work-lists.ts'
 import { backoffMs } from './work-failures.ts'
-import { countWork, findDue, finishAll, removeAll, type WorkTable } from './work-rows.ts'
+import { countWork, findDue, finishAll, removeAll, type Depth, type WorkTable } from './work-rows.ts'
 
 /** A row of the job's table as PostgreSQL gives it: columns by their names, bigint as text. */
 export type WorkRow = { id: string; project_id: string; attempts: number }
@@ -38,7 +38,12 @@ type Handling<Services, Row> =
   /** All rows of a project that are due, at most a batch, for statements that take many. After a failure: each alone. */
   | { handleAll(services: Services, tx: Tx, rows: Row[]): Promise<void> }
 
-type DrainOptions<Services, Row> = OfRows<Services, Row> & { batch?: number; concurrency?: number } & Handling<Services, Row>
+type DrainOptions<Services, Row> = OfRows<Services, Row> & {
+  batch?: number
+  concurrency?: number
+  /** As the tenant, in the transaction that puts the row off or marks it dead: notes an attempt that failed, also the last. */
+  onFailed?(services: Services, tx: Tx, row: Row, error: string): Promise<void>
+} & Handling<Services, Row>
 
 export type DrainDefinition<Services, Row extends WorkRow = WorkRow> = { kind: 'drain' } & DrainOptions<Services, Row>
 
@@ -127,6 +132,14 @@ export type BoundJobs = {
   list: (claims: Claims, projectId: string, args: WorkArgs) => Promise<Connection<WorkItem>>
   /** Gives dead and waiting work a full set of attempts. @throws NOT_FOUND for an id that is not the project's. */
   retry: (claims: Claims, projectId: string, ids: readonly string[]) => Promise<number>
+  /** How much of each kind is not done in a project. */
+  queues: (claims: Claims, projectId: string) => Promise<Depth[]>
+  /** The same over all projects, for whoever operates the installation: the caller has checked that it is they who ask. */
+  ofInstallation: {
+    list: (args: WorkArgs) => Promise<Connection<WorkItem>>
+    retry: (claims: Claims, ids: readonly string[]) => Promise<number>
+    queues: () => Promise<Depth[]>
+  }
 }
 
 type Binding<Services> = {
@@ -188,7 +201,7 @@ export function bindJobs<Services>(definitions: readonly JobDefinition<Services>
       if (state) throw new Error(`the jobs of ${name} are running already`)
       const worker = await queues.work(name, handlers)
       const stopSweep = repeat(sweep, { everyMs: sweepMs, random, log })
-      const stopMeasuring = measureDepth(name, () => db.asSystem('how much work waits', (tx) => countWork(tx, tables)))
+      const stopMeasuring = measureDepth(name, () => db.asSystem('how much work waits', (tx) => countWork(tx, tables, null)))
       state = { worker, stopSweep, stopMeasuring }
       for (const schedule of schedules.values()) schedule.start()
     },
@@ -218,6 +231,12 @@ export function bindJobs<Services>(definitions: readonly JobDefinition<Services>
     },
     list: (claims, projectId, args) => listWork({ db, tables }, { claims, projectId, args }),
     retry: (claims, projectId, ids) => retryWork({ db, tables, ring: host.ring }, { claims, projectId, ids }),
+    queues: (claims, projectId) => db.inTenant(claims, [projectId], (tx) => countWork(tx, tables, projectId)),
+    ofInstallation: {
+      list: (args) => listAllWork({ db, tables }, args),
+      retry: (claims, ids) => retryAnyWork({ db, tables, ring: host.ring }, { claims, ids }),
+      queues: () => db.asSystem('how much work waits', (tx) => countWork(tx, tables, null)),
+    },
   }
 }
 
@@ -272,6 +291,11 @@ function bindOne<Services>(bound: Bound, definition: JobDefinition<Services>, { 
             for (const row of rows) await definition.handle(services, tx, row)
           },
           finish: finishAll,
+          onFailed: definition.onFailed
+            ? async (tx, { id }, error) => {
+                for (const row of await rowsOf(tx, [id])) await definition.onFailed?.(services, tx, row, error)
+              }
+            : undefined,
           onDead: async (tx, { id }, error) => {
             for (const row of await rowsOf(tx, [id])) await definition.onDead?.(services, tx, row, error)
           },

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '@howl/platform/errors'
 import { defineSubgraph, type Door, type RouteRequest } from '@howl/platform/subgraph'
+import { noFiles, testFiles, type FileObservations } from './files.ts'
 
 export type ShopObservations = {
   /** Everything that its routes were given. */
   callbacks: RouteRequest[]
   resolved: number
+  files?: FileObservations
 }
 
 type Item = { id: string; projectId: string; number: number }
@@ -35,6 +37,7 @@ export function testShop(seen: ShopObservations): Door {
         },
       },
     ],
+    files: testFiles((seen.files ??= noFiles())),
     resolvers: resolvers(seen),
   })
 }
