@@ -22,5 +22,8 @@ export const apiKeyCreated = defineEvent('identity.apiKeyCreated', z.object({ ke
 
 export const apiKeyRevoked = defineEvent('identity.apiKeyRevoked', z.object({ keyId: z.uuid() }))
 
+/** Belongs to no project: an operator looks as somebody else no more. */
+export const impersonationEnded = defineEvent('identity.impersonationEnded', z.object({ impersonationId: z.uuid(), operatorId: z.uuid() }))
+
 /** Belongs to no project: a person signed out, ended the session elsewhere, or its refresh token was used twice. */
 export const sessionEnded = defineEvent('identity.sessionEnded', z.object({ sessionId: z.uuid(), userId: z.uuid() }))

@@ -1,10 +1,7 @@
 import type { Claims, ProjectClaims } from '@howl/platform/claims'
+import { openProjectLists } from '@howl/platform/project-lists'
 import type { BaseContext } from '@howl/platform/subgraph'
 import DataLoader from 'dataloader'
-import { API_KEY_COLUMNS, type ApiKey } from './api-keys/entities.ts'
-import { openChildList } from './child-lists.ts'
-import { INVITATION_COLUMNS, MEMBER_COLUMNS, type Invitation, type Member } from './members/entities.ts'
-import { OPEN_INVITATION } from './members/invitations.ts'
 import type { Project } from './projects/entities.ts'
 import type { Entered } from './projects/projects.ts'
 import type { Services } from './services.ts'
@@ -23,7 +20,6 @@ export type Context = BaseContext & ReturnType<typeof createContext>
 export function createContext(services: Services, { claims, db }: Pick<BaseContext, 'claims' | 'db'>) {
   // A mutation may let its caller into a project, and its answer shows that project: loaders ask with what holds by then.
   let current = claims
-  const inTenant: Parameters<typeof openChildList>[1] = (projectIds, work) => db.inTenant(current, projectIds, work)
 
   return {
     ...services,
@@ -49,44 +45,13 @@ export function createContext(services: Services, { claims, db }: Pick<BaseConte
       { cacheKeyFn: ({ userId, projectId }) => `${userId} ${projectId}` },
     ),
 
-    memberList: openChildList<Member>(
-      {
-        columns: MEMBER_COLUMNS,
-        from: 'identity.members m',
-        parent: 'm.project_id',
-        keys: [
-          { column: 'm.joined_at', type: 'timestamptz', direction: 'ASC', of: ({ joinedAt }) => joinedAt },
-          { column: 'm.user_id', type: 'uuid', direction: 'ASC', of: ({ userId }) => userId },
-        ],
-      },
-      inTenant,
-    ),
+    /** For what operators see, and for whom they are seen by: somebody who shares no project with the caller. */
+    anybody: new DataLoader<string, User | null>((ids) => services.users.findAnybody(ids)),
 
-    invitationList: openChildList<Invitation>(
-      {
-        columns: INVITATION_COLUMNS,
-        from: 'identity.invitations i',
-        parent: 'i.project_id',
-        where: OPEN_INVITATION,
-        keys: [
-          { column: 'i.created_at', type: 'timestamptz', direction: 'DESC', of: ({ createdAt }) => createdAt },
-          { column: 'i.id', type: 'uuid', direction: 'DESC', of: ({ id }) => id },
-        ],
-      },
-      inTenant,
-    ),
+    keyName: new DataLoader<{ id: string; projectId: string }, string | null, string>((keys) => services.auditEntries.keyNames(current, keys), {
+      cacheKeyFn: ({ id }) => id,
+    }),
 
-    apiKeyList: openChildList<ApiKey>(
-      {
-        columns: API_KEY_COLUMNS,
-        from: 'identity.api_keys k',
-        parent: 'k.project_id',
-        keys: [
-          { column: 'k.created_at', type: 'timestamptz', direction: 'DESC', of: ({ createdAt }) => createdAt },
-          { column: 'k.id', type: 'uuid', direction: 'DESC', of: ({ id }) => id },
-        ],
-      },
-      inTenant,
-    ),
+    lists: openProjectLists((projectIds, work) => db.inTenant(current, projectIds, work)),
   }
 }

@@ -3,13 +3,19 @@ import { deriveKey, type CredentialClaims } from '@howl/platform/claims'
 import { defineSubgraph } from '@howl/platform/subgraph'
 import { z } from 'zod'
 import { CreateIdentity1793527200000 } from '../migrations/20261101T1000-create-identity.ts'
+import { CreateAuditEntries1795464000000 } from '../migrations/20261123T2000-create-audit-entries.ts'
 import { ApiKey } from './api-keys/entities.ts'
 import { apiKeyResolvers } from './api-keys/resolvers.ts'
+import { AuditEntry } from './audit-entries/entities.ts'
+import { auditEntryResolvers } from './audit-entries/resolvers.ts'
 import { agentTokenInput, type AgentToken } from './claims/agent-tokens.ts'
 import { credentialInput } from './claims/credentials.ts'
 import type { Resolvers } from './__generated__/resolvers.ts'
 import { createContext } from './context.ts'
 import { environment } from './environment.ts'
+import { Impersonation } from './impersonations/entities.ts'
+import { impersonationResolvers } from './impersonations/resolvers.ts'
+import { installationResolvers } from './installation/resolvers.ts'
 import { jobs } from './jobs.ts'
 import { Invitation, Member } from './members/entities.ts'
 import { memberResolvers } from './members/resolvers.ts'
@@ -40,9 +46,9 @@ const nobodysKey = (): Uint8Array => randomBytes(32)
 export const identity = defineSubgraph({
   name: 'identity',
   url: import.meta.url,
-  resolvers: merged(projectResolvers, userResolvers, sessionResolvers, memberResolvers, roleResolvers, apiKeyResolvers),
-  entities: [ApiKey, Invitation, Member, Project, Session, User],
-  migrations: [CreateIdentity1793527200000],
+  resolvers: merged(projectResolvers, userResolvers, sessionResolvers, memberResolvers, roleResolvers, apiKeyResolvers, auditEntryResolvers, impersonationResolvers, installationResolvers),
+  entities: [ApiKey, AuditEntry, Impersonation, Invitation, Member, Project, Session, User],
+  migrations: [CreateIdentity1793527200000, CreateAuditEntries1795464000000],
   environment,
   createServices,
   createContext,

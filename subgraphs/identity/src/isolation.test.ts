@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLog } from '@howl/platform/log'
 import { openDatabase, type Database } from '@howl/platform/database'
-import { uuidv7 } from '@howl/platform/ids'
 import { claimsFor } from '@howl/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openIdentity, type Identity, type Person } from '../test/factories.ts'
@@ -21,7 +20,7 @@ beforeAll(async () => {
     const projectId = await howl.createProject(person)
     await howl.invite(person, { projectId, email: `guest-of-${person.email}`, roleKey: 'VIEWER' })
     await howl.createKey(person, { projectId, scopes: ['project:read'] })
-    await howl.database.query(`insert into identity.inbox (consumer, event_id, project_id) values ('x', $1, $2)`, [uuidv7(), projectId])
+    await howl.drain()
     return [person, projectId]
   }
   ;[ann, own] = await side()
@@ -32,13 +31,13 @@ afterAll(async () => {
   await howl.stop()
 })
 
-const ofProjects = ['projects', 'members', 'invitations', 'api_keys', 'events', 'inbox']
+const ofProjects = ['projects', 'members', 'invitations', 'api_keys', 'audit_entries', 'audited_people', 'events', 'inbox']
 const guardedTables = (): Guarded[] => [
   ...ofProjects.map((table) => ({ table: `identity.${table}`, column: 'project_id', own, foreign })),
   { table: 'identity.users', column: 'id', own: ann?.id ?? '', foreign: bob?.id ?? '' },
   { table: 'identity.sessions', column: 'user_id', own: ann?.id ?? '', foreign: bob?.id ?? '' },
 ]
-const ofSystem = ['passwords', 'sign_in_attempts']
+const ofSystem = ['passwords', 'sign_in_attempts', 'impersonations']
 
 const probing = () => ({ db, owner: howl.database, claims: claimsFor({ userId: ann?.id ?? '', projects: { [own]: {} } }), projectId: own })
 const leaksOf = (table: string) => {
@@ -122,6 +121,12 @@ describe('row-level security', () => {
       `update identity.users set email = 'x'`,
       `update identity.passwords set hash = 'x'`,
       'delete from identity.users',
+      'update identity.impersonations set expires_at = now()',
+      'delete from identity.impersonations',
+      `update identity.audit_entries set note = 'x'`,
+      'delete from identity.audit_entries',
+      `insert into identity.audit_entries (id, project_id, at, action, subject, outcome, actor_kind, search_text)
+       values (gen_random_uuid(), '${foreign}', now(), 'x', 'x', 'DONE', 'SYSTEM', '')`,
       'truncate identity.users',
     ]
     for (const sql of refused) expect(await asSystem(sql), sql).toBe('42501')
@@ -150,13 +155,19 @@ describe('asSystem', () => {
     const calls = files.flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/asSystem\(/g)])
     expect(calls).toHaveLength(uses.length)
     expect(uses.toSorted()).toEqual([
+      'audit-entries/audit-entries.ts: what concerns the whole installation has no tenant',
       'claims/agent-tokens.ts: an AI run asks on behalf of a person who may be away',
       'claims/credentials.ts: a session says who asks',
       'claims/credentials.ts: an AI run says for whom it asks',
       'claims/credentials.ts: an API key says which project it is for',
+      'claims/credentials.ts: an operator looks as somebody else',
+      'impersonations/impersonations.ts: an operator looks into projects that are in nobody else’s claims',
+      'impersonations/impersonations.ts: an operator stops looking into projects of others',
+      'impersonations/impersonations.ts: who looks as whom stands in no project',
       'members/invitations.ts: whoever accepts is no member of the project yet',
       'members/invitations.ts: whoever holds the link may not be signed in',
       'projects/projects.ts: a project that is being made is in nobody\'s claims yet',
+      'projects/projects.ts: operators are told whose a project is',
       'sessions/sessions.ts: a refresh token says who asks',
       'sessions/sessions.ts: a refresh token says who asks',
       'sessions/sessions.ts: a session ends, and its end belongs to no project',
@@ -165,6 +176,7 @@ describe('asSystem', () => {
       'sessions/sessions.ts: sign-in: who it is stands in no claims yet',
       'sweep.ts: what is old is cleared for all people and projects at once',
       'users/users.ts: a command of the machine: nobody is signed in',
+      'users/users.ts: operators and those they look as share no project',
       'users/users.ts: sign-up: nobody is signed in yet',
       'users/users.ts: sign-up: nobody is signed in yet',
     ])

@@ -1,12 +1,14 @@
 import type { Runtime } from '@howl/platform/subgraph'
 import { ApiKeys } from './api-keys/api-keys.ts'
+import { AuditEntries } from './audit-entries/audit-entries.ts'
 import { AgentTokens } from './claims/agent-tokens.ts'
 import { Credentials } from './claims/credentials.ts'
 import type { Environment } from './environment.ts'
-import { openSealedAnswers } from './idempotency.ts'
+import { Impersonations } from './impersonations/impersonations.ts'
 import { Invitations } from './members/invitations.ts'
 import { Members } from './members/members.ts'
 import { Projects } from './projects/projects.ts'
+import { openSealedAnswers } from './sealed-answers.ts'
 import { openAccessTokens } from './sessions/access-tokens.ts'
 import { openRefreshTokens } from './sessions/refresh-tokens.ts'
 import { Sessions } from './sessions/sessions.ts'
@@ -18,11 +20,15 @@ export function createServices({ db, env, now }: Pick<Runtime<Environment>, 'db'
   const accessTokens = openAccessTokens(env.HOWL_SECRET)
   const refreshTokens = openRefreshTokens(env.HOWL_SECRET)
   const answers = openSealedAnswers(env.HOWL_SECRET)
-  const sessions = new Sessions({ db, accessTokens, refreshTokens, now })
+  const auditEntries = new AuditEntries({ db, now })
+  const impersonations = new Impersonations({ db, auditEntries, accessTokens, now })
+  const sessions = new Sessions({ db, accessTokens, refreshTokens, auditEntries, impersonations, now })
   return {
     db,
+    auditEntries,
+    impersonations,
     sessions,
-    users: new Users({ db, sessions, isFirstUserSuperadmin: env.HOWL_FIRST_USER_IS_SUPERADMIN, now }),
+    users: new Users({ db, sessions, auditEntries, isFirstUserSuperadmin: env.HOWL_FIRST_USER_IS_SUPERADMIN, now }),
     projects: new Projects({ db, now }),
     members: new Members({ db }),
     invitations: new Invitations({ db, answers }),

@@ -1,5 +1,5 @@
 import type { Database } from '@howl/platform/database'
-import { ANSWER_KEPT } from './idempotency.ts'
+import { ANSWER_KEPT } from './sealed-answers.ts'
 
 /** Forgets what nobody needs any more: old sessions, counters whose window is over, sealed answers. */
 export async function sweep(db: Database): Promise<void> {

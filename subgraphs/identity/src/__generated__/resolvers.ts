@@ -1,5 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ApiKey as ApiKeyEntity } from '../api-keys/entities.ts';
+import type { AuditEntry as AuditEntryEntity, AuditActor as AuditActorEntity } from '../audit-entries/entities.ts';
+import type { Impersonation as ImpersonationEntity } from '../impersonations/entities.ts';
+import type { Installation as InstallationEntity, InstallationProject as InstallationProjectEntity } from '../installation/entities.ts';
 import type { Member as MemberEntity, Invitation as InvitationEntity } from '../members/entities.ts';
 import type { Project as ProjectEntity } from '../projects/entities.ts';
 import type { Session as SessionEntity } from '../sessions/entities.ts';
@@ -86,6 +89,92 @@ export type ArchiveProjectSuccess = {
   project: Project;
 };
 
+/** Who did it, as the name and address are today. */
+export type AuditActor = {
+  __typename?: 'AuditActor';
+  email: Maybe<Scalars['String']['output']>;
+  /** Of the person, the key or the run. */
+  id: Maybe<Scalars['ID']['output']>;
+  kind: AuditActorKind;
+  /** Of the person or the key. */
+  name: Maybe<Scalars['String']['output']>;
+};
+
+export type AuditActorKind =
+  /** An AI run on behalf of a person. */
+  | 'AGENT'
+  /** A program with an API key. */
+  | 'API_KEY'
+  /** Somebody who was not signed in. */
+  | 'NOBODY'
+  /** An operator of the installation, who looked at what a person may see. */
+  | 'OPERATOR'
+  /** The product by itself. */
+  | 'SYSTEM'
+  /** A person. */
+  | 'USER';
+
+/** One thing that was done, or that somebody tried to do. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** What was done, for example `member.roleChanged`; of what was refused the name of the mutation. */
+  action: Scalars['String']['output'];
+  actor: AuditActor;
+  /** From where. */
+  address: Maybe<Scalars['String']['output']>;
+  /** What it was like afterwards, without secrets; null for what is gone. */
+  after: Maybe<Scalars['JSON']['output']>;
+  at: Scalars['DateTime']['output'];
+  /** What it was like before, without secrets; null for what was made. */
+  before: Maybe<Scalars['JSON']['output']>;
+  /** How often: refusals of one caller are gathered for a minute. */
+  count: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** Why, as far as somebody said so. */
+  note: Maybe<Scalars['String']['output']>;
+  /** The person on whose behalf; null when somebody acted for themselves. */
+  onBehalfOf: Maybe<AuditActor>;
+  outcome: AuditOutcome;
+  requestId: Maybe<Scalars['String']['output']>;
+  /** Of what was refused: the right that was missing. */
+  scope: Maybe<Scalars['String']['output']>;
+  /** The id of what it was done to. */
+  subject: Scalars['String']['output'];
+  /** The browser or program, as it named itself. */
+  userAgent: Maybe<Scalars['String']['output']>;
+};
+
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  edges: Array<AuditEntryEdge>;
+  nodes: Array<AuditEntry>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  cursor: Scalars['String']['output'];
+  node: AuditEntry;
+};
+
+export type AuditFilter = {
+  /** Of these kinds. */
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Done by this person, key or AI run, or on behalf of this person. */
+  actorId?: InputMaybe<Scalars['ID']['input']>;
+  outcome?: InputMaybe<AuditOutcome>;
+  /** Days in the project's time zone; of the installation in UTC. */
+  range?: InputMaybe<DateRangeInput>;
+  /** Words that stand in the entry, in any order: names and addresses of what was changed, kinds, reasons, ids. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AuditOutcome =
+  | 'DONE'
+  /** The caller had not the right to do it, and nothing was changed. */
+  | 'REFUSED';
+
 export type ChangeMemberRoleInput = {
   projectId: Scalars['ID']['input'];
   roleKey: Scalars['String']['input'];
@@ -144,6 +233,18 @@ export type EmailTaken = UserError & {
   message: Scalars['String']['output'];
 };
 
+export type EndImpersonationInput = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type EndImpersonationPayload = EndImpersonationSuccess;
+
+export type EndImpersonationSuccess = {
+  __typename?: 'EndImpersonationSuccess';
+  /** How many were going on. */
+  ended: Scalars['Int']['output'];
+};
+
 export type FieldError = {
   __typename?: 'FieldError';
   message: Scalars['String']['output'];
@@ -155,6 +256,70 @@ export type GlobalRole =
   /** Operates the whole installation. */
   | 'SUPERADMIN'
   | 'USER';
+
+/** An operator looks at what a person may see: for 15 minutes at most, without what needs more than reading, and without changing anything. */
+export type Impersonation = {
+  __typename?: 'Impersonation';
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Who really asks. */
+  operator: User;
+  /** What can be seen: projects that the person is a member of. Each has it in its audit. */
+  projectIds: Array<Scalars['ID']['output']>;
+  reason: Scalars['String']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  /** Whom they look as. */
+  user: User;
+};
+
+/** The whole of what runs here. */
+export type Installation = {
+  __typename?: 'Installation';
+  /** What concerns no single project: operators, impersonations, sessions that were ended. */
+  auditEntries: Maybe<AuditEntryConnection>;
+  id: Scalars['ID']['output'];
+  /** How much of it there is of each kind, and how long it waits. */
+  identityQueues: Maybe<Array<WorkQueue>>;
+  /** Background work of this part of the product in any project that is not done: waiting, running, stuck, dead. */
+  identityWork: Maybe<WorkItemConnection>;
+  /** Whose the work, the money or the trouble is that operators are shown by the id of a project: 1 to 200 of them, without those that nobody has. */
+  projects: Maybe<Array<InstallationProject>>;
+};
+
+
+/** The whole of what runs here. */
+export type InstallationAuditEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The whole of what runs here. */
+export type InstallationIdentityWorkArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  states?: InputMaybe<Array<WorkState>>;
+};
+
+
+/** The whole of what runs here. */
+export type InstallationProjectsArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+/** A project as operators know it: by its name, and by whom to ask about it. */
+export type InstallationProject = {
+  __typename?: 'InstallationProject';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  owners: Array<User>;
+  slug: Scalars['String']['output'];
+  state: ProjectState;
+};
 
 export type InvalidCredentials = UserError & {
   __typename?: 'InvalidCredentials';
@@ -293,6 +458,8 @@ export type Mutation = {
   changeMemberRole: ChangeMemberRolePayload;
   createApiKey: CreateApiKeyPayload;
   createProject: CreateProjectPayload;
+  /** Through the token: ends it. As oneself: ends the one that is named, or all that one has started. */
+  endImpersonation: EndImpersonationPayload;
   inviteMember: InviteMemberPayload;
   /** Leaves a project. The last owner cannot. */
   leaveProject: LeaveProjectPayload;
@@ -302,6 +469,8 @@ export type Mutation = {
   restoreProject: RestoreProjectPayload;
   /** Gives dead and waiting work another full set of attempts, now. */
   retryIdentityWork: RetryIdentityWorkPayload;
+  /** The same, for work of any projects. It stands in the audit of each. */
+  retryIdentityWorkAnywhere: RetryIdentityWorkAnywherePayload;
   /** The key stops working everywhere within a second. */
   revokeApiKey: RevokeApiKeyPayload;
   revokeInvitation: RevokeInvitationPayload;
@@ -311,6 +480,12 @@ export type Mutation = {
   /** Ends this session, or all of the person's sessions. */
   signOut: SignOutPayload;
   signUp: SignUpPayload;
+  /**
+   * Gives a token by which everything that a person may read can be read as they see it, and nothing can be changed. It lives
+   * 15 minutes, cannot be refreshed, and ends before that with `endImpersonation`, with the session that started it, and with
+   * the operator's role.
+   */
+  startImpersonation: StartImpersonationPayload;
   updateProject: UpdateProjectPayload;
 };
 
@@ -337,6 +512,11 @@ export type MutationCreateApiKeyArgs = {
 
 export type MutationCreateProjectArgs = {
   input: CreateProjectInput;
+};
+
+
+export type MutationEndImpersonationArgs = {
+  input?: EndImpersonationInput;
 };
 
 
@@ -370,6 +550,11 @@ export type MutationRetryIdentityWorkArgs = {
 };
 
 
+export type MutationRetryIdentityWorkAnywhereArgs = {
+  input: RetryIdentityWorkAnywhereInput;
+};
+
+
 export type MutationRevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
 };
@@ -400,6 +585,11 @@ export type MutationSignUpArgs = {
 };
 
 
+export type MutationStartImpersonationArgs = {
+  input: StartImpersonationInput;
+};
+
+
 export type MutationUpdateProjectArgs = {
   input: UpdateProjectInput;
 };
@@ -423,10 +613,17 @@ export type Project = {
   __typename?: 'Project';
   apiKeys: Maybe<ApiKeyConnection>;
   archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Who did what here, the newest first: everything that changes rights, keys, connections, where money belongs, and what
+   * was taken out, also when it was refused. Nobody can change or remove an entry.
+   */
+  auditEntries: Maybe<AuditEntryConnection>;
   createdAt: Scalars['DateTime']['output'];
   /** Every figure of the project is in this currency. */
   currency: Scalars['Currency']['output'];
   id: Scalars['ID']['output'];
+  /** How much of it there is of each kind, and how long it waits. */
+  identityQueues: Maybe<Array<WorkQueue>>;
   /** Background work of this part of the product that is not done: waiting, running, stuck, dead. */
   identityWork: Maybe<WorkItemConnection>;
   /** Invitations that are open. */
@@ -450,6 +647,16 @@ export type Project = {
 export type ProjectApiKeysArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A business: the tenant that everything else belongs to. */
+export type ProjectAuditEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -504,6 +711,8 @@ export type ProjectState =
 
 export type Query = {
   __typename?: 'Query';
+  /** What whoever operates this installation sees of it, over all projects. */
+  installation: Maybe<Installation>;
   /** What an invitation link leads to; null when it is used, withdrawn, expired or unknown. */
   invitation: Maybe<InvitationPreview>;
   /** One project that the caller may enter. NOT_FOUND when it is missing, malformed or somebody else's. */
@@ -559,6 +768,17 @@ export type RestoreProjectPayload = RestoreProjectSuccess;
 export type RestoreProjectSuccess = {
   __typename?: 'RestoreProjectSuccess';
   project: Project;
+};
+
+export type RetryIdentityWorkAnywhereInput = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+export type RetryIdentityWorkAnywherePayload = RetryIdentityWorkAnywhereSuccess;
+
+export type RetryIdentityWorkAnywhereSuccess = {
+  __typename?: 'RetryIdentityWorkAnywhereSuccess';
+  retried: Scalars['Int']['output'];
 };
 
 export type RetryIdentityWorkInput = {
@@ -678,6 +898,26 @@ export type SignUpSuccess = {
   user: User;
 };
 
+export type StartImpersonationInput = {
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** Only this project; all of the person's when absent. */
+  projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** It stands in the audit of every project that can be seen. */
+  reason: Scalars['String']['input'];
+  /** Either this or the e-mail address. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type StartImpersonationPayload = InvalidInput | StartImpersonationSuccess;
+
+export type StartImpersonationSuccess = {
+  __typename?: 'StartImpersonationSuccess';
+  /** Send it as `Authorization: Bearer …`. */
+  accessToken: Scalars['String']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  impersonation: Impersonation;
+};
+
 export type TooManyAttempts = UserError & {
   __typename?: 'TooManyAttempts';
   message: Scalars['String']['output'];
@@ -714,6 +954,8 @@ export type UserError = {
 
 export type Viewer = {
   __typename?: 'Viewer';
+  /** Set when an operator of the installation looks as this person. */
+  impersonation: Maybe<Impersonation>;
   /** The projects that the caller may enter. */
   projects: ProjectConnection;
   /** Where this person is signed in. Empty for an API key. */
@@ -738,6 +980,7 @@ export type WorkItem = {
   kind: Scalars['String']['output'];
   lastError: Maybe<Scalars['String']['output']>;
   nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
+  projectId: Scalars['ID']['output'];
   state: WorkState;
 };
 
@@ -753,6 +996,21 @@ export type WorkItemEdge = {
   __typename?: 'WorkItemEdge';
   cursor: Scalars['String']['output'];
   node: WorkItem;
+};
+
+/** How much background work of one kind is not done. */
+export type WorkQueue = {
+  __typename?: 'WorkQueue';
+  /** The same as seconds. */
+  ageSeconds: Maybe<Scalars['Int']['output']>;
+  dead: Scalars['Int']['output'];
+  /** What the work does, for example `finance.processWebhook`. */
+  kind: Scalars['String']['output'];
+  /** Since when the piece that has waited longest could have been done; null when nothing is due. */
+  oldestDueAt: Maybe<Scalars['DateTime']['output']>;
+  running: Scalars['Int']['output'];
+  stuck: Scalars['Int']['output'];
+  waiting: Scalars['Int']['output'];
 };
 
 export type WorkState =
@@ -845,11 +1103,15 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Installation: Installation;
   Project: Project;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Installation:
+    ( { __typename: 'Installation' }
+    & GraphQLRecursivePick<FederationTypes['Installation'], {"id":true}> );
   Project:
     ( { __typename: 'Project' }
     & GraphQLRecursivePick<FederationTypes['Project'], {"id":true}> );
@@ -878,6 +1140,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput )
     | ( LimitReached )
   ;
+  EndImpersonationPayload: ( EndImpersonationSuccess );
   InviteMemberPayload:
     | ( AlreadyMember )
     | ( InvalidInput )
@@ -897,6 +1160,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RemoveMemberSuccess )
   ;
   RestoreProjectPayload: ( Omit<RestoreProjectSuccess, 'project'> & { project: _RefType['Project'] } );
+  RetryIdentityWorkAnywherePayload: ( RetryIdentityWorkAnywhereSuccess );
   RetryIdentityWorkPayload: ( RetryIdentityWorkSuccess );
   RevokeApiKeyPayload: ( Omit<RevokeApiKeySuccess, 'apiKey'> & { apiKey: _RefType['ApiKey'] } );
   RevokeInvitationPayload: ( RevokeInvitationSuccess );
@@ -912,6 +1176,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput )
     | ( Omit<SignUpSuccess, 'user'> & { user: _RefType['User'] } )
     | ( TooManyAttempts )
+  ;
+  StartImpersonationPayload:
+    | ( InvalidInput )
+    | ( Omit<StartImpersonationSuccess, 'impersonation'> & { impersonation: _RefType['Impersonation'] } )
   ;
   UpdateProjectPayload:
     | ( InvalidInput )
@@ -950,6 +1218,13 @@ export type ResolversTypes = {
   ArchiveProjectInput: ArchiveProjectInput;
   ArchiveProjectPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ArchiveProjectPayload']>;
   ArchiveProjectSuccess: ResolverTypeWrapper<Omit<ArchiveProjectSuccess, 'project'> & { project: ResolversTypes['Project'] }>;
+  AuditActor: ResolverTypeWrapper<AuditActorEntity>;
+  AuditActorKind: AuditActorKind;
+  AuditEntry: ResolverTypeWrapper<AuditEntryEntity>;
+  AuditEntryConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['AuditEntry']>>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  AuditFilter: AuditFilter;
+  AuditOutcome: AuditOutcome;
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   ChangeMemberRolePayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeMemberRolePayload']>;
   ChangeMemberRoleSuccess: ResolverTypeWrapper<Omit<ChangeMemberRoleSuccess, 'member'> & { member: ResolversTypes['Member'] }>;
@@ -965,8 +1240,14 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   EmailTaken: ResolverTypeWrapper<EmailTaken>;
+  EndImpersonationInput: EndImpersonationInput;
+  EndImpersonationPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndImpersonationPayload']>;
+  EndImpersonationSuccess: ResolverTypeWrapper<EndImpersonationSuccess>;
   FieldError: ResolverTypeWrapper<FieldError>;
   GlobalRole: GlobalRole;
+  Impersonation: ResolverTypeWrapper<ImpersonationEntity>;
+  Installation: ResolverTypeWrapper<InstallationEntity>;
+  InstallationProject: ResolverTypeWrapper<InstallationProjectEntity>;
   InvalidCredentials: ResolverTypeWrapper<InvalidCredentials>;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   Invitation: ResolverTypeWrapper<InvitationEntity>;
@@ -1008,6 +1289,9 @@ export type ResolversTypes = {
   RestoreProjectInput: RestoreProjectInput;
   RestoreProjectPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestoreProjectPayload']>;
   RestoreProjectSuccess: ResolverTypeWrapper<Omit<RestoreProjectSuccess, 'project'> & { project: ResolversTypes['Project'] }>;
+  RetryIdentityWorkAnywhereInput: RetryIdentityWorkAnywhereInput;
+  RetryIdentityWorkAnywherePayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetryIdentityWorkAnywherePayload']>;
+  RetryIdentityWorkAnywhereSuccess: ResolverTypeWrapper<RetryIdentityWorkAnywhereSuccess>;
   RetryIdentityWorkInput: RetryIdentityWorkInput;
   RetryIdentityWorkPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetryIdentityWorkPayload']>;
   RetryIdentityWorkSuccess: ResolverTypeWrapper<RetryIdentityWorkSuccess>;
@@ -1032,6 +1316,9 @@ export type ResolversTypes = {
   SignUpInput: SignUpInput;
   SignUpPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignUpPayload']>;
   SignUpSuccess: ResolverTypeWrapper<Omit<SignUpSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  StartImpersonationInput: StartImpersonationInput;
+  StartImpersonationPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartImpersonationPayload']>;
+  StartImpersonationSuccess: ResolverTypeWrapper<Omit<StartImpersonationSuccess, 'impersonation'> & { impersonation: ResolversTypes['Impersonation'] }>;
   TooManyAttempts: ResolverTypeWrapper<TooManyAttempts>;
   UpdateProjectInput: UpdateProjectInput;
   UpdateProjectPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProjectPayload']>;
@@ -1042,6 +1329,7 @@ export type ResolversTypes = {
   WorkItem: ResolverTypeWrapper<WorkItem>;
   WorkItemConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['WorkItem']>>;
   WorkItemEdge: ResolverTypeWrapper<WorkItemEdge>;
+  WorkQueue: ResolverTypeWrapper<WorkQueue>;
   WorkState: WorkState;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -1060,6 +1348,11 @@ export type ResolversParentTypes = {
   ArchiveProjectInput: ArchiveProjectInput;
   ArchiveProjectPayload: ResolversUnionTypes<ResolversParentTypes>['ArchiveProjectPayload'];
   ArchiveProjectSuccess: Omit<ArchiveProjectSuccess, 'project'> & { project: ResolversParentTypes['Project'] };
+  AuditActor: AuditActorEntity;
+  AuditEntry: AuditEntryEntity;
+  AuditEntryConnection: Connection<ResolversParentTypes['AuditEntry']>;
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
+  AuditFilter: AuditFilter;
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   ChangeMemberRolePayload: ResolversUnionTypes<ResolversParentTypes>['ChangeMemberRolePayload'];
   ChangeMemberRoleSuccess: Omit<ChangeMemberRoleSuccess, 'member'> & { member: ResolversParentTypes['Member'] };
@@ -1075,7 +1368,13 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   EmailTaken: EmailTaken;
+  EndImpersonationInput: EndImpersonationInput;
+  EndImpersonationPayload: ResolversUnionTypes<ResolversParentTypes>['EndImpersonationPayload'];
+  EndImpersonationSuccess: EndImpersonationSuccess;
   FieldError: FieldError;
+  Impersonation: ImpersonationEntity;
+  Installation: InstallationEntity;
+  InstallationProject: InstallationProjectEntity;
   InvalidCredentials: InvalidCredentials;
   InvalidInput: InvalidInput;
   Invitation: InvitationEntity;
@@ -1115,6 +1414,9 @@ export type ResolversParentTypes = {
   RestoreProjectInput: RestoreProjectInput;
   RestoreProjectPayload: ResolversUnionTypes<ResolversParentTypes>['RestoreProjectPayload'];
   RestoreProjectSuccess: Omit<RestoreProjectSuccess, 'project'> & { project: ResolversParentTypes['Project'] };
+  RetryIdentityWorkAnywhereInput: RetryIdentityWorkAnywhereInput;
+  RetryIdentityWorkAnywherePayload: ResolversUnionTypes<ResolversParentTypes>['RetryIdentityWorkAnywherePayload'];
+  RetryIdentityWorkAnywhereSuccess: RetryIdentityWorkAnywhereSuccess;
   RetryIdentityWorkInput: RetryIdentityWorkInput;
   RetryIdentityWorkPayload: ResolversUnionTypes<ResolversParentTypes>['RetryIdentityWorkPayload'];
   RetryIdentityWorkSuccess: RetryIdentityWorkSuccess;
@@ -1139,6 +1441,9 @@ export type ResolversParentTypes = {
   SignUpInput: SignUpInput;
   SignUpPayload: ResolversUnionTypes<ResolversParentTypes>['SignUpPayload'];
   SignUpSuccess: Omit<SignUpSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  StartImpersonationInput: StartImpersonationInput;
+  StartImpersonationPayload: ResolversUnionTypes<ResolversParentTypes>['StartImpersonationPayload'];
+  StartImpersonationSuccess: Omit<StartImpersonationSuccess, 'impersonation'> & { impersonation: ResolversParentTypes['Impersonation'] };
   TooManyAttempts: TooManyAttempts;
   UpdateProjectInput: UpdateProjectInput;
   UpdateProjectPayload: ResolversUnionTypes<ResolversParentTypes>['UpdateProjectPayload'];
@@ -1149,6 +1454,7 @@ export type ResolversParentTypes = {
   WorkItem: WorkItem;
   WorkItemConnection: Connection<ResolversParentTypes['WorkItem']>;
   WorkItemEdge: WorkItemEdge;
+  WorkQueue: WorkQueue;
   String: Scalars['String']['output'];
 };
 
@@ -1158,6 +1464,10 @@ export type NeedsDirectiveArgs = {
 };
 
 export type NeedsDirectiveResolver<Result, Parent, ContextType = Context, Args = NeedsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type OperatorDirectiveArgs = { };
+
+export type OperatorDirectiveResolver<Result, Parent, ContextType = Context, Args = OperatorDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type PublicDirectiveArgs = { };
 
@@ -1209,6 +1519,43 @@ export type ArchiveProjectSuccessResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type AuditActorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditActor'] = ResolversParentTypes['AuditActor']> = {
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AuditActorKind'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['AuditActor'], ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  onBehalfOf?: Resolver<Maybe<ResolversTypes['AuditActor']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['AuditOutcome'], ParentType, ContextType>;
+  requestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scope?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
+
 export type ChangeMemberRolePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeMemberRolePayload'] = ResolversParentTypes['ChangeMemberRolePayload']> = {
   __resolveType: TypeResolveFn<'ChangeMemberRoleSuccess' | 'InvalidInput' | 'LastOwner' | 'OwnerOnly', ParentType, ContextType>;
 };
@@ -1258,9 +1605,46 @@ export type EmailTakenResolvers<ContextType = Context, ParentType extends Resolv
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type EndImpersonationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndImpersonationPayload'] = ResolversParentTypes['EndImpersonationPayload']> = {
+  __resolveType: TypeResolveFn<'EndImpersonationSuccess', ParentType, ContextType>;
+};
+
+export type EndImpersonationSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndImpersonationSuccess'] = ResolversParentTypes['EndImpersonationSuccess']> = {
+  ended?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type FieldErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldError'] = ResolversParentTypes['FieldError']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ImpersonationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Impersonation'] = ResolversParentTypes['Impersonation']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  projectIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type InstallationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Installation'] = ResolversParentTypes['Installation'], FederationReferenceType extends FederationReferenceTypes['Installation'] = FederationReferenceTypes['Installation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Installation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  auditEntries?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<InstallationAuditEntriesArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identityQueues?: Resolver<Maybe<Array<ResolversTypes['WorkQueue']>>, ParentType, ContextType>;
+  identityWork?: Resolver<Maybe<ResolversTypes['WorkItemConnection']>, ParentType, ContextType, RequireFields<InstallationIdentityWorkArgs, 'first'>>;
+  projects?: Resolver<Maybe<Array<ResolversTypes['InstallationProject']>>, ParentType, ContextType, RequireFields<InstallationProjectsArgs, 'ids'>>;
+};
+
+export type InstallationProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstallationProject'] = ResolversParentTypes['InstallationProject']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owners?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ProjectState'], ParentType, ContextType>;
 };
 
 export type InvalidCredentialsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidCredentials'] = ResolversParentTypes['InvalidCredentials']> = {
@@ -1375,18 +1759,21 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   changeMemberRole?: Resolver<ResolversTypes['ChangeMemberRolePayload'], ParentType, ContextType, RequireFields<MutationChangeMemberRoleArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   createProject?: Resolver<ResolversTypes['CreateProjectPayload'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
+  endImpersonation?: Resolver<ResolversTypes['EndImpersonationPayload'], ParentType, ContextType, RequireFields<MutationEndImpersonationArgs, 'input'>>;
   inviteMember?: Resolver<ResolversTypes['InviteMemberPayload'], ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
   leaveProject?: Resolver<ResolversTypes['LeaveProjectPayload'], ParentType, ContextType, RequireFields<MutationLeaveProjectArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   restoreProject?: Resolver<ResolversTypes['RestoreProjectPayload'], ParentType, ContextType, RequireFields<MutationRestoreProjectArgs, 'input'>>;
   retryIdentityWork?: Resolver<ResolversTypes['RetryIdentityWorkPayload'], ParentType, ContextType, RequireFields<MutationRetryIdentityWorkArgs, 'input'>>;
+  retryIdentityWorkAnywhere?: Resolver<ResolversTypes['RetryIdentityWorkAnywherePayload'], ParentType, ContextType, RequireFields<MutationRetryIdentityWorkAnywhereArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationPayload'], ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'input'>>;
   revokeSession?: Resolver<ResolversTypes['RevokeSessionPayload'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
   signUp?: Resolver<ResolversTypes['SignUpPayload'], ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
+  startImpersonation?: Resolver<ResolversTypes['StartImpersonationPayload'], ParentType, ContextType, RequireFields<MutationStartImpersonationArgs, 'input'>>;
   updateProject?: Resolver<ResolversTypes['UpdateProjectPayload'], ParentType, ContextType, RequireFields<MutationUpdateProjectArgs, 'input'>>;
 };
 
@@ -1406,9 +1793,11 @@ export type ProjectResolvers<ContextType = Context, ParentType extends Resolvers
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Project']> | FederationReferenceType, FederationReferenceType, ContextType>;
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, RequireFields<ProjectApiKeysArgs, 'first'>>;
   archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  auditEntries?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<ProjectAuditEntriesArgs, 'first'>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identityQueues?: Resolver<Maybe<Array<ResolversTypes['WorkQueue']>>, ParentType, ContextType>;
   identityWork?: Resolver<Maybe<ResolversTypes['WorkItemConnection']>, ParentType, ContextType, RequireFields<ProjectIdentityWorkArgs, 'first'>>;
   invitations?: Resolver<Maybe<ResolversTypes['InvitationConnection']>, ParentType, ContextType, RequireFields<ProjectInvitationsArgs, 'first'>>;
   kind?: Resolver<ResolversTypes['ProjectKind'], ParentType, ContextType>;
@@ -1434,6 +1823,7 @@ export type ProjectEdgeResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  installation?: Resolver<Maybe<ResolversTypes['Installation']>, ParentType, ContextType>;
   invitation?: Resolver<Maybe<ResolversTypes['InvitationPreview']>, ParentType, ContextType, RequireFields<QueryInvitationArgs, 'token'>>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, RequireFields<QueryProjectArgs, 'id'>>;
   roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
@@ -1466,6 +1856,15 @@ export type RestoreProjectPayloadResolvers<ContextType = Context, ParentType ext
 
 export type RestoreProjectSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreProjectSuccess'] = ResolversParentTypes['RestoreProjectSuccess']> = {
   project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RetryIdentityWorkAnywherePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryIdentityWorkAnywherePayload'] = ResolversParentTypes['RetryIdentityWorkAnywherePayload']> = {
+  __resolveType: TypeResolveFn<'RetryIdentityWorkAnywhereSuccess', ParentType, ContextType>;
+};
+
+export type RetryIdentityWorkAnywhereSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryIdentityWorkAnywhereSuccess'] = ResolversParentTypes['RetryIdentityWorkAnywhereSuccess']> = {
+  retried?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1558,6 +1957,17 @@ export type SignUpSuccessResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type StartImpersonationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartImpersonationPayload'] = ResolversParentTypes['StartImpersonationPayload']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'StartImpersonationSuccess', ParentType, ContextType>;
+};
+
+export type StartImpersonationSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartImpersonationSuccess'] = ResolversParentTypes['StartImpersonationSuccess']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  impersonation?: Resolver<ResolversTypes['Impersonation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TooManyAttemptsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyAttempts'] = ResolversParentTypes['TooManyAttempts']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retryAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1586,6 +1996,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  impersonation?: Resolver<Maybe<ResolversTypes['Impersonation']>, ParentType, ContextType>;
   projects?: Resolver<ResolversTypes['ProjectConnection'], ParentType, ContextType, RequireFields<ViewerProjectsArgs, 'first'>>;
   sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -1598,6 +2009,7 @@ export type WorkItemResolvers<ContextType = Context, ParentType extends Resolver
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  projectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['WorkState'], ParentType, ContextType>;
 };
 
@@ -1613,6 +2025,16 @@ export type WorkItemEdgeResolvers<ContextType = Context, ParentType extends Reso
   node?: Resolver<ResolversTypes['WorkItem'], ParentType, ContextType>;
 };
 
+export type WorkQueueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkQueue'] = ResolversParentTypes['WorkQueue']> = {
+  ageSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  dead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  oldestDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  running?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stuck?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   AcceptInvitationPayload?: AcceptInvitationPayloadResolvers<ContextType>;
   AcceptInvitationSuccess?: AcceptInvitationSuccessResolvers<ContextType>;
@@ -1622,6 +2044,10 @@ export type Resolvers<ContextType = Context> = {
   ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
   ArchiveProjectPayload?: ArchiveProjectPayloadResolvers<ContextType>;
   ArchiveProjectSuccess?: ArchiveProjectSuccessResolvers<ContextType>;
+  AuditActor?: AuditActorResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   ChangeMemberRolePayload?: ChangeMemberRolePayloadResolvers<ContextType>;
   ChangeMemberRoleSuccess?: ChangeMemberRoleSuccessResolvers<ContextType>;
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
@@ -1633,7 +2059,12 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   EmailTaken?: EmailTakenResolvers<ContextType>;
+  EndImpersonationPayload?: EndImpersonationPayloadResolvers<ContextType>;
+  EndImpersonationSuccess?: EndImpersonationSuccessResolvers<ContextType>;
   FieldError?: FieldErrorResolvers<ContextType>;
+  Impersonation?: ImpersonationResolvers<ContextType>;
+  Installation?: InstallationResolvers<ContextType>;
+  InstallationProject?: InstallationProjectResolvers<ContextType>;
   InvalidCredentials?: InvalidCredentialsResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
@@ -1666,6 +2097,8 @@ export type Resolvers<ContextType = Context> = {
   RemoveMemberSuccess?: RemoveMemberSuccessResolvers<ContextType>;
   RestoreProjectPayload?: RestoreProjectPayloadResolvers<ContextType>;
   RestoreProjectSuccess?: RestoreProjectSuccessResolvers<ContextType>;
+  RetryIdentityWorkAnywherePayload?: RetryIdentityWorkAnywherePayloadResolvers<ContextType>;
+  RetryIdentityWorkAnywhereSuccess?: RetryIdentityWorkAnywhereSuccessResolvers<ContextType>;
   RetryIdentityWorkPayload?: RetryIdentityWorkPayloadResolvers<ContextType>;
   RetryIdentityWorkSuccess?: RetryIdentityWorkSuccessResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
@@ -1683,6 +2116,8 @@ export type Resolvers<ContextType = Context> = {
   SignOutSuccess?: SignOutSuccessResolvers<ContextType>;
   SignUpPayload?: SignUpPayloadResolvers<ContextType>;
   SignUpSuccess?: SignUpSuccessResolvers<ContextType>;
+  StartImpersonationPayload?: StartImpersonationPayloadResolvers<ContextType>;
+  StartImpersonationSuccess?: StartImpersonationSuccessResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   UpdateProjectPayload?: UpdateProjectPayloadResolvers<ContextType>;
   UpdateProjectSuccess?: UpdateProjectSuccessResolvers<ContextType>;
@@ -1692,9 +2127,11 @@ export type Resolvers<ContextType = Context> = {
   WorkItem?: WorkItemResolvers<ContextType>;
   WorkItemConnection?: WorkItemConnectionResolvers<ContextType>;
   WorkItemEdge?: WorkItemEdgeResolvers<ContextType>;
+  WorkQueue?: WorkQueueResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
   needs?: NeedsDirectiveResolver<any, any, ContextType>;
+  operator?: OperatorDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;
 };

@@ -1,19 +1,33 @@
+import { audit } from '@howl/platform/audit'
 import type { Claims } from '@howl/platform/claims'
 import type { Database, Tx } from '@howl/platform/database'
-import { invalidInput, notFound, type FieldError, type InvalidInput } from '@howl/platform/errors'
+import { notFound, type InvalidInput } from '@howl/platform/errors'
 import { publish } from '@howl/platform/events'
+import { checkSameInput, repeatableCall, type RepeatableCall } from '@howl/platform/idempotency'
 import { uuidv7 } from '@howl/platform/ids'
+import { InputReader } from '@howl/platform/input'
+import type { ProjectList } from '@howl/platform/project-lists'
 import { apiKeyCreated, apiKeyRevoked } from '@howl/schema/events/identity'
 import type { CreateApiKeyInput } from '../__generated__/resolvers.ts'
-import { checkSameInput, repeatableCall, type RepeatableCall, type SealedAnswers } from '../idempotency.ts'
 import { readName } from '../names.ts'
 import { expandScopes, type Scope } from '../roles/roles.ts'
+import type { SealedAnswers } from '../sealed-answers.ts'
 import { API_KEY_COLUMNS, type ApiKey } from './entities.ts'
 import { createKey, hashKey } from './key-format.ts'
 
 export type CreateApiKeyOutcome = { __typename: 'CreateApiKeySuccess'; apiKey: ApiKey; secret: string } | InvalidInput
 
 type Wish = { name: string; scopes: Scope[]; expiresAt: Date | null }
+
+export const API_KEY_LIST: ProjectList<ApiKey> = {
+  columns: API_KEY_COLUMNS,
+  from: 'identity.api_keys k',
+  projectColumn: 'k.project_id',
+  keys: [
+    { column: 'k.created_at', type: 'timestamptz', direction: 'DESC', of: ({ createdAt }) => createdAt },
+    { column: 'k.id', type: 'uuid', direction: 'DESC', of: ({ id }) => id },
+  ],
+}
 
 export class ApiKeys {
   readonly #db: Database
@@ -54,6 +68,7 @@ export class ApiKeys {
       )
       if (!apiKey) return this.#getEarlier(tx, projectId, call)
       await publish(tx, apiKeyCreated, { projectId, subject: apiKey.id, payload: { keyId: apiKey.id } })
+      await audit(tx, claims, { projectId, action: 'apiKey.created', subject: apiKey.id, after: factsOf(apiKey) })
       return { __typename: 'CreateApiKeySuccess', apiKey, secret: key }
     })
   }
@@ -79,6 +94,7 @@ export class ApiKeys {
       )
       if (revoked) {
         await publish(tx, apiKeyRevoked, { projectId, subject: id, payload: { keyId: id } })
+        await audit(tx, claims, { projectId, action: 'apiKey.revoked', subject: id, before: factsOf(revoked) })
         return revoked
       }
       const [before] = await tx.query<ApiKey>(`select ${API_KEY_COLUMNS} from identity.api_keys k where k.project_id = $1 and k.id = $2`, [projectId, id])
@@ -88,18 +104,20 @@ export class ApiKeys {
   }
 }
 
+const factsOf = ({ name, scopes, expiresAt }: ApiKey) => ({ name, scopes, expiresAt })
+
 function readWish(input: CreateApiKeyInput, { own, now }: { own: readonly string[]; now: Date }): Wish | InvalidInput {
-  const errors: FieldError[] = []
+  const reader = new InputReader()
   const { name, problem } = readName(input.name)
-  if (problem) errors.push({ path: ['name'], message: problem })
-  if (input.scopes.length === 0) errors.push({ path: ['scopes'], message: 'Name at least one right, or the key can do nothing.' })
+  if (problem) reader.fault(['name'], problem)
+  if (input.scopes.length === 0) reader.fault(['scopes'], 'Name at least one right, or the key can do nothing.')
   for (const [index, scope] of input.scopes.entries()) {
     const { scopes, unknown } = expandScopes([scope])
     const path = ['scopes', String(index)]
-    if (unknown.length > 0) errors.push({ path, message: 'There is no such right.' })
-    else if (!scopes.every((one) => own.includes(one))) errors.push({ path, message: 'A key cannot do more than you may yourself.' })
+    if (unknown.length > 0) reader.fault(path, 'There is no such right.')
+    else if (!scopes.every((one) => own.includes(one))) reader.fault(path, 'A key cannot do more than you may yourself.')
   }
   const expiresAt = input.expiresAt ?? null
-  if (expiresAt && expiresAt <= now) errors.push({ path: ['expiresAt'], message: 'This time is over. Name one in the future, or none.' })
-  return errors.length > 0 || name === null ? invalidInput(errors) : { name, scopes: expandScopes(input.scopes).scopes, expiresAt }
+  if (expiresAt && expiresAt <= now) reader.fault(['expiresAt'], 'This time is over. Name one in the future, or none.')
+  return reader.isFaulty || name === null ? reader.refusal() : { name, scopes: expandScopes(input.scopes).scopes, expiresAt }
 }

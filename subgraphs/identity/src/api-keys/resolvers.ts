@@ -1,9 +1,10 @@
 import { projectOf } from '@howl/platform/access'
 import type { Resolvers } from '../__generated__/resolvers.ts'
+import { API_KEY_LIST } from './api-keys.ts'
 
 export const apiKeyResolvers: Resolvers = {
   Project: {
-    apiKeys: ({ id }, args, { apiKeyList }) => apiKeyList.page(id, args),
+    apiKeys: ({ id }, args, { lists }) => lists.page(id, API_KEY_LIST, args),
   },
   Mutation: {
     createApiKey: (_parent, { input }, { claims, apiKeys }) => apiKeys.create(claims, input),

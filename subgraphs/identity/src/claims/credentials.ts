@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { hashKey, isWellFormedKey } from '../api-keys/key-format.ts'
 import { claimsOf, claimsWith } from '../projects/projects.ts'
 import { PROJECT_COLUMNS, type Project } from '../projects/entities.ts'
-import { getRole, isScope } from '../roles/roles.ts'
+import { getRole, isScope, whileLooking } from '../roles/roles.ts'
 import type { AccessTokens, BearerToken } from '../sessions/access-tokens.ts'
 import { hashSecret, LEEWAY, type RefreshTokens } from '../sessions/refresh-tokens.ts'
 import type { GlobalRole } from '../users/entities.ts'
@@ -54,6 +54,7 @@ export class Credentials {
   async #resolveBearer(bearer: string, credential: Credential): Promise<CredentialClaims> {
     const token = await this.#accessTokens.verify(bearer)
     if (token.kind === 'agent') return this.#resolveAgent(token)
+    if (token.kind === 'operator') return this.#resolveOperator(token)
     const claims = await this.#resolveSession({ sessionId: token.sid, userId: token.sub, tokenHash: null }, credential)
     if (!claims) throw unauthenticated('The session has ended. Sign in again.')
     return claims
@@ -116,6 +117,34 @@ export class Credentials {
     if (!row) throw refused
     const projects = { [row.id]: claimsWith(row, { roleKey: null, scopes: row.keyScopes.filter(isScope) }) }
     return { caller: { kind: 'key', keyId: row.keyId }, globalRole: 'USER', projects }
+  }
+
+  /**
+   * What the person may read, for as long as the operator is one and is signed in where they began. Of the projects only
+   * those whose audit says so: the person may have joined another since.
+   */
+  async #resolveOperator({ sub, sid, imp }: BearerToken & { kind: 'operator' }): Promise<CredentialClaims> {
+    const rows = await this.#db.asSystem('an operator looks as somebody else', (tx) =>
+      tx.query<{ userId: string } & MembershipRow>(
+        `select i.user_id as "userId", m.role_key as "roleKey", ${PROJECT_COLUMNS}
+         from identity.impersonations i
+         join identity.sessions s on s.id = i.session_id and s.user_id = i.operator_id and s.ended_at is null and s.expires_at > now()
+         join identity.users o on o.id = i.operator_id and o.global_role = 'SUPERADMIN'
+         left join identity.members m on m.user_id = i.user_id and m.project_id = any (i.project_ids)
+         left join identity.projects p on p.id = m.project_id
+         where i.id = $1 and i.operator_id = $2 and i.session_id = $3 and i.ended_at is null and i.expires_at > now()`,
+        [imp, sub, sid],
+      ),
+    )
+    const [first] = rows
+    if (!first) throw unauthenticated('This look into somebody else’s projects has ended. Start another one.')
+    return {
+      caller: { kind: 'operator', operatorId: sub, userId: first.userId, sessionId: sid, impersonationId: imp },
+      globalRole: 'USER',
+      projects: Object.fromEntries(
+        rows.flatMap((row) => (row.roleKey === null ? [] : [[row.id, claimsWith(row, { roleKey: row.roleKey, scopes: whileLooking(getRole(row.roleKey).scopes) })]])),
+      ),
+    }
   }
 
   /** What the run was allowed, and no more than its person may at this moment. */

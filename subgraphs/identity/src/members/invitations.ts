@@ -1,16 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { audit } from '@howl/platform/audit'
 import type { Claims } from '@howl/platform/claims'
 import type { Database, SystemTx, Tx } from '@howl/platform/database'
-import { invalidInput, type FieldError, type InvalidInput } from '@howl/platform/errors'
+import { invalidInput, type InvalidInput } from '@howl/platform/errors'
 import { publish } from '@howl/platform/events'
+import { checkSameInput, repeatableCall, type RepeatableCall } from '@howl/platform/idempotency'
 import { uuidv7 } from '@howl/platform/ids'
+import { InputReader } from '@howl/platform/input'
+import { listConditions, type ProjectList } from '@howl/platform/project-lists'
 import { invitationCreated, memberJoined } from '@howl/schema/events/identity'
 import type { InviteMemberInput } from '../__generated__/resolvers.ts'
-import { checkSameInput, repeatableCall, type RepeatableCall, type SealedAnswers } from '../idempotency.ts'
 import { signedInPerson } from '../people.ts'
 import { claimsOf, type Entered } from '../projects/projects.ts'
 import { PROJECT_COLUMNS, type Project } from '../projects/entities.ts'
 import { getRole, OWNER } from '../roles/roles.ts'
+import type { SealedAnswers } from '../sealed-answers.ts'
 import { normaliseEmail } from '../users/emails.ts'
 import { INVITATION_COLUMNS, type Invitation } from './entities.ts'
 import { lockMembers, needManager, personWhoManages, readGrantableRole } from './members.ts'
@@ -33,6 +37,17 @@ const hashToken = (token: string): Buffer => createHash('sha256').update(token).
 
 /** Of an invitation `i` whose link still leads somewhere. */
 export const OPEN_INVITATION = 'i.accepted_at is null and i.revoked_at is null and i.expires_at > now()'
+
+export const INVITATION_LIST: ProjectList<Invitation> = {
+  columns: INVITATION_COLUMNS,
+  from: 'identity.invitations i',
+  projectColumn: 'i.project_id',
+  keys: [
+    { column: 'i.created_at', type: 'timestamptz', direction: 'DESC', of: ({ createdAt }) => createdAt },
+    { column: 'i.id', type: 'uuid', direction: 'DESC', of: ({ id }) => id },
+  ],
+  conditions: listConditions().add(() => OPEN_INVITATION),
+}
 
 export class Invitations {
   readonly #db: Database
@@ -64,14 +79,15 @@ export class Invitations {
       )
       if (member) return { __typename: 'AlreadyMember', message: `${wish.email} is a member already. Change the role in the list of members.` }
       const token = randomBytes(32).toString('base64url')
-      const invitation = await this.#insert(tx, { projectId, wish, token, call, invitedBy: callerId })
+      const invitation = await this.#insert(tx, { claims, projectId, wish, token, call, invitedBy: callerId })
       return { __typename: 'InviteMemberSuccess', invitation: withUrl(claims, invitation, token) }
     })
   }
 
-  async #insert(tx: Tx, { projectId, wish, token, call, invitedBy }: NewInvitation): Promise<Invitation> {
-    await tx.query(
-      `update identity.invitations set revoked_at = now() where project_id = $1 and email = $2 and accepted_at is null and revoked_at is null`,
+  async #insert(tx: Tx, { claims, projectId, wish, token, call, invitedBy }: NewInvitation): Promise<Invitation> {
+    const [replaced] = await tx.query<{ email: string; roleKey: string }>(
+      `update identity.invitations set revoked_at = now() where project_id = $1 and email = $2 and accepted_at is null and revoked_at is null
+       returning email, role_key as "roleKey"`,
       [projectId, wish.email],
     )
     const [invitation] = await tx.query<Invitation>(
@@ -95,6 +111,7 @@ export class Invitations {
     if (!invitation) throw new Error('an insert that returns its row returned none')
     const payload = { invitationId: invitation.id, roleKey: wish.roleKey }
     await publish(tx, invitationCreated, { projectId, subject: invitation.id, payload })
+    await audit(tx, claims, { projectId, action: 'member.invited', subject: invitation.id, before: replaced ?? null, after: wish })
     return invitation
   }
 
@@ -112,12 +129,14 @@ export class Invitations {
 
   /** Withdraws the link. One that is used or withdrawn already stays what it is. */
   async revoke(claims: Claims, projectId: string, id: string): Promise<void> {
-    await this.#db.inTenant(claims, [projectId], (tx) =>
-      tx.query('update identity.invitations set revoked_at = now() where project_id = $1 and id = $2 and accepted_at is null and revoked_at is null', [
-        projectId,
-        id,
-      ]),
-    )
+    await this.#db.inTenant(claims, [projectId], async (tx) => {
+      const [revoked] = await tx.query<{ email: string; roleKey: string }>(
+        `update identity.invitations set revoked_at = now() where project_id = $1 and id = $2 and accepted_at is null and revoked_at is null
+         returning email, role_key as "roleKey"`,
+        [projectId, id],
+      )
+      if (revoked) await audit(tx, claims, { projectId, action: 'invitation.revoked', subject: id, before: revoked })
+    })
   }
 
   /** What the link says before anybody signs in; null for every link that leads nowhere. */
@@ -140,8 +159,8 @@ export class Invitations {
     const { userId } = signedInPerson(claims)
     return this.#db.asSystem('whoever accepts is no member of the project yet', async (tx): Promise<AcceptOutcome> => {
       // Only the row is locked: a link that is used twice at once makes one member.
-      const [found] = await tx.query<{ id: string; projectId: string; roleKey: string; isOpen: boolean; acceptedBy: string | null; isMine: boolean }>(
-        `select i.id, i.project_id as "projectId", i.role_key as "roleKey", ${OPEN_INVITATION} as "isOpen", i.accepted_by as "acceptedBy", i.email = u.email as "isMine"
+      const [found] = await tx.query<{ id: string; projectId: string; email: string; roleKey: string; isOpen: boolean; acceptedBy: string | null; isMine: boolean }>(
+        `select i.id, i.project_id as "projectId", i.email, i.role_key as "roleKey", ${OPEN_INVITATION} as "isOpen", i.accepted_by as "acceptedBy", i.email = u.email as "isMine"
          from identity.invitations i join identity.users u on u.id = $2 where i.token_hash = $1 for update of i`,
         [hashToken(token), userId],
       )
@@ -150,18 +169,18 @@ export class Invitations {
         const message = 'This invitation is for another e-mail address. Sign in with the address that was invited, or ask for an invitation to yours.'
         return { __typename: 'InvitationForSomeoneElse', message }
       }
-      const entered = await enter(tx, { ...found, userId })
+      const entered = await enter(tx, claims, { ...found, userId })
       return entered ? { __typename: 'AcceptInvitationSuccess', ...entered } : invalid()
     })
   }
 }
 
-type NewInvitation = { projectId: string; wish: Wish; token: string; call: RepeatableCall | null; invitedBy: string | null }
+type NewInvitation = { claims: Claims; projectId: string; wish: Wish; token: string; call: RepeatableCall | null; invitedBy: string | null }
 
-type Accepted = { id: string; projectId: string; roleKey: string; isOpen: boolean; userId: string }
+type Accepted = { id: string; projectId: string; email: string; roleKey: string; isOpen: boolean; userId: string }
 
 /** @returns null when the project is archived, or when the person has left it since. */
-async function enter(tx: SystemTx, { id, projectId, roleKey, isOpen, userId }: Accepted): Promise<Entered | null> {
+async function enter(tx: SystemTx, claims: Claims, { id, projectId, email, roleKey, isOpen, userId }: Accepted): Promise<Entered | null> {
   return tx.inProject(projectId, async (inside) => {
     const [project] = await inside.query<Project>(`select ${PROJECT_COLUMNS} from identity.projects p where p.project_id = $1`, [projectId])
     if (!project || project.archivedAt) return null
@@ -173,6 +192,8 @@ async function enter(tx: SystemTx, { id, projectId, roleKey, isOpen, userId }: A
         [projectId, userId, roleKey],
       )
       if (joined) await publish(inside, memberJoined, { projectId, subject: userId, payload: { userId, roleKey } })
+      const after = { email, userId, ...(joined ? { roleKey } : {}) }
+      await audit(inside, claims, { projectId, action: 'invitation.accepted', subject: id, before: { email, roleKey }, after })
     }
     const [member] = await inside.query<{ roleKey: string }>('select role_key as "roleKey" from identity.members where project_id = $1 and user_id = $2', [
       projectId,
@@ -193,10 +214,10 @@ const withUrl = ({ client }: Claims, invitation: Invitation, token: string): Inv
 })
 
 function readInvite(claims: Claims, input: InviteMemberInput): Wish | InvalidInput {
-  const errors: FieldError[] = []
+  const reader = new InputReader()
   const email = normaliseEmail(input.email)
-  if (email === null) errors.push({ path: ['email'], message: 'This is no e-mail address.' })
+  if (email === null) reader.fault(['email'], 'This is no e-mail address.')
   const role = readGrantableRole(claims, input.projectId, input.roleKey)
-  if (role.problem !== null) errors.push({ path: ['roleKey'], message: role.problem })
-  return email === null || role.problem !== null ? invalidInput(errors) : { email, roleKey: role.roleKey }
+  if (role.problem !== null) reader.fault(['roleKey'], role.problem)
+  return email === null || role.problem !== null ? reader.refusal() : { email, roleKey: role.roleKey }
 }

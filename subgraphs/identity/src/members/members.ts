@@ -1,8 +1,10 @@
+import { audit } from '@howl/platform/audit'
 import type { Claims } from '@howl/platform/claims'
 import type { Database, Tx } from '@howl/platform/database'
 import { forbidden, invalidInput, notFound, type InvalidInput } from '@howl/platform/errors'
 import { publish } from '@howl/platform/events'
 import { isUuid } from '@howl/platform/ids'
+import type { ProjectList } from '@howl/platform/project-lists'
 import { memberChanged, memberRemoved } from '@howl/schema/events/identity'
 import { signedInPerson } from '../people.ts'
 import { findRole, getRole, OWNER } from '../roles/roles.ts'
@@ -33,6 +35,16 @@ export function readGrantableRole(claims: Claims, projectId: string, roleKey: st
   return { problem: null, roleKey }
 }
 
+export const MEMBER_LIST: ProjectList<Member> = {
+  columns: MEMBER_COLUMNS,
+  from: 'identity.members m',
+  projectColumn: 'm.project_id',
+  keys: [
+    { column: 'm.joined_at', type: 'timestamptz', direction: 'ASC', of: ({ joinedAt }) => joinedAt },
+    { column: 'm.user_id', type: 'uuid', direction: 'ASC', of: ({ userId }) => userId },
+  ],
+}
+
 type Change = { claims: Claims; projectId: string; userId: string; roleKey: string | null }
 
 export class Members {
@@ -59,7 +71,7 @@ export class Members {
     const outcome = await this.#db.inTenant(claims, [projectId], async (tx): Promise<Member | ReturnType<typeof lastOwner>> => {
       const { target } = await lockMembers(tx, { projectId, userId, callerId: userId })
       if (!target) throw notFound('project')
-      return apply(tx, target, null)
+      return apply(tx, target, { claims, roleKey: null, action: 'member.left' })
     })
     return 'message' in outcome ? outcome : { __typename: 'LeaveProjectSuccess', projectId }
   }
@@ -74,7 +86,7 @@ export class Members {
       if (!target) throw notFound('member')
       if (target.roleKey === roleKey) return target
       if ((target.roleKey === OWNER || roleKey === OWNER) && callerRole !== OWNER) return ownerOnly()
-      return apply(tx, target, roleKey)
+      return apply(tx, target, { claims, roleKey, action: roleKey === null ? 'member.removed' : 'member.roleChanged' })
     })
   }
 }
@@ -102,12 +114,16 @@ export async function lockMembers(tx: Tx, { projectId, userId, callerId }: { pro
   }
 }
 
+type Applied = { claims: Claims; roleKey: string | null; action: string }
+
 /** Under the lock of `lockMembers`. */
-async function apply(tx: Tx, { projectId, userId, roleKey: before }: Member, roleKey: string | null): Promise<Member | ReturnType<typeof lastOwner>> {
+async function apply(tx: Tx, { projectId, userId, roleKey: before }: Member, { claims, roleKey, action }: Applied): Promise<Member | ReturnType<typeof lastOwner>> {
   if (before === OWNER && roleKey !== OWNER) {
     const [others] = await tx.query('select from identity.members where project_id = $1 and role_key = $2 and user_id <> $3 limit 1', [projectId, OWNER, userId])
     if (!others) return lastOwner()
   }
+  // Whoever has left is no colleague any more, and cannot be seen.
+  const [person] = await tx.query<{ name: string; email: string }>('select name, email from identity.users where id = $1', [userId])
   const sql =
     roleKey === null
       ? `delete from identity.members m where m.project_id = $1 and m.user_id = $2 returning ${MEMBER_COLUMNS}`
@@ -116,5 +132,7 @@ async function apply(tx: Tx, { projectId, userId, roleKey: before }: Member, rol
   if (!member) throw notFound('member')
   if (roleKey === null) await publish(tx, memberRemoved, { projectId, subject: userId, payload: { userId } })
   else await publish(tx, memberChanged, { projectId, subject: userId, payload: { userId, roleKey } })
+  const after = roleKey === null ? null : { ...person, roleKey }
+  await audit(tx, claims, { projectId, action, subject: userId, before: { ...person, roleKey: before }, after })
   return member
 }

@@ -3,14 +3,16 @@ import { notFound } from '@howl/platform/errors'
 import type { Resolvers } from '../__generated__/resolvers.ts'
 import { enterProject } from '../context.ts'
 import { getRole } from '../roles/roles.ts'
+import { INVITATION_LIST } from './invitations.ts'
+import { MEMBER_LIST } from './members.ts'
 
 export const memberResolvers: Resolvers = {
   Query: {
     invitation: (_parent, { token }, { invitations }) => invitations.preview(token),
   },
   Project: {
-    members: ({ id }, args, { memberList }) => memberList.page(id, args),
-    invitations: ({ id }, args, { invitationList }) => invitationList.page(id, args),
+    members: ({ id }, args, { lists }) => lists.page(id, MEMBER_LIST, args),
+    invitations: ({ id }, args, { lists }) => lists.page(id, INVITATION_LIST, args),
   },
   Member: {
     user: async ({ userId, projectId }, _args, { personIn }) => {

@@ -29,7 +29,7 @@ describe('createProject', () => {
 
   it('tells the world in the same transaction', async () => {
     const id = await howl.createProject(owner, { name: 'Told' })
-    const mine = (await howl.events()).filter(({ project_id }) => project_id === id)
+    const mine = (await howl.events()).filter(({ project_id, type }) => project_id === id && type.startsWith('identity.'))
     expect(mine).toEqual([
       { type: 'identity.projectCreated', project_id: id, subject: id, payload: { name: 'Told', kind: 'PRINT_SHOP', currency: 'VND', timeZone: 'Asia/Ho_Chi_Minh', version: 1 } },
       { type: 'identity.memberJoined', project_id: id, subject: owner.id, payload: { userId: owner.id, roleKey: 'OWNER' } },

@@ -1,14 +1,17 @@
+import { audit } from '@howl/platform/audit'
 import { projectIdsWith, type Claims, type ProjectClaims } from '@howl/platform/claims'
 import { currencyDigits } from '@howl/platform/currencies'
 import type { Database, SystemTx, Tx } from '@howl/platform/database'
 import { isTimeZone } from '@howl/platform/dates'
-import { conflict, invalidInput, notFound, type FieldError, type InvalidInput } from '@howl/platform/errors'
+import { conflict, invalidInput, notFound, type InvalidInput } from '@howl/platform/errors'
 import { publish } from '@howl/platform/events'
+import { checkSameInput, repeatableCall, type RepeatableCall } from '@howl/platform/idempotency'
 import { uuidv7 } from '@howl/platform/ids'
+import { InputReader } from '@howl/platform/input'
 import { listPage, type Connection, type PageArgs } from '@howl/platform/pagination'
 import { memberJoined, projectChanged, projectCreated } from '@howl/schema/events/identity'
 import type { CreateProjectInput, UpdateProjectInput } from '../__generated__/resolvers.ts'
-import { checkSameInput, repeatableCall, type RepeatableCall } from '../idempotency.ts'
+import type { InstallationProject } from '../installation/entities.ts'
 import { readName } from '../names.ts'
 import { signedInPerson } from '../people.ts'
 import { getRole, OWNER, whileArchived, type Scope } from '../roles/roles.ts'
@@ -66,12 +69,12 @@ export class Projects {
         return { __typename: 'LimitReached', message, limit: MAX_PROJECTS }
       }
       const id = uuidv7()
-      const project = await tx.inProject(id, (inside) => this.#insert(inside, { id, wish, userId, call }))
+      const project = await tx.inProject(id, (inside) => this.#insert(inside, claims, { id, wish, userId, call }))
       return { __typename: 'CreateProjectSuccess', project, claims: claimsOf(project, OWNER) }
     })
   }
 
-  async #insert(tx: Tx, { id, wish, userId, call }: NewProject): Promise<Project> {
+  async #insert(tx: Tx, claims: Claims, { id, wish, userId, call }: NewProject): Promise<Project> {
     const base = slugOf(wish.name)
     let project: Project | undefined
     for (let slug = base; !project; slug = varied(base)) {
@@ -97,6 +100,7 @@ export class Projects {
     const { name, kind, currency, timeZone, version } = project
     await publish(tx, projectCreated, { projectId: id, subject: id, payload: { name, kind, currency, timeZone, version } })
     await publish(tx, memberJoined, { projectId: id, subject: userId, payload: { userId, roleKey: OWNER } })
+    await audit(tx, claims, { projectId: id, action: 'project.created', subject: id, after: { ...factsOf(project), currency, timeZone } })
     return project
   }
 
@@ -128,25 +132,37 @@ export class Projects {
     })
   }
 
+  /** Without asking whose they are: for operators, who learn of a project by its id. */
+  async listForOperators(ids: readonly string[]): Promise<InstallationProject[]> {
+    return this.#db.asSystem('operators are told whose a project is', (tx) =>
+      tx.query<InstallationProject>(
+        `select p.id, p.name, p.slug, p.created_at as "createdAt", p.archived_at as "archivedAt",
+           array(select m.user_id from identity.members m where m.project_id = p.id and m.role_key = $2 order by m.joined_at, m.user_id) as "ownerIds"
+         from identity.projects p where p.id = any ($1) order by p.id`,
+        [ids, OWNER],
+      ),
+    )
+  }
+
   async update(claims: Claims, input: UpdateProjectInput): Promise<Project | InvalidInput> {
     const { name, problem } = input.name == null ? { name: null, problem: null } : readName(input.name)
     if (problem) return invalidInput([{ path: ['name'], message: problem }])
-    return this.#change(claims, input.projectId, (project) => {
+    return this.#change(claims, { id: input.projectId, action: 'project.updated' }, (project) => {
       if (project.archivedAt) throw conflict('The project is archived. Restore it before you change it.')
       return { ...project, name: name ?? project.name, kind: input.kind ?? project.kind }
     })
   }
 
   archive(claims: Claims, projectId: string): Promise<Project> {
-    return this.#change(claims, projectId, (project) => ({ ...project, archivedAt: project.archivedAt ?? this.#now() }))
+    return this.#change(claims, { id: projectId, action: 'project.archived' }, (project) => ({ ...project, archivedAt: project.archivedAt ?? this.#now() }))
   }
 
   restore(claims: Claims, projectId: string): Promise<Project> {
-    return this.#change(claims, projectId, (project) => ({ ...project, archivedAt: null }))
+    return this.#change(claims, { id: projectId, action: 'project.restored' }, (project) => ({ ...project, archivedAt: null }))
   }
 
   /** What is the same afterwards was no change: no version, no event. */
-  async #change(claims: Claims, id: string, change: (project: Project) => Project): Promise<Project> {
+  async #change(claims: Claims, { id, action }: { id: string; action: string }, change: (project: Project) => Project): Promise<Project> {
     return this.#db.inTenant(claims, [id], async (tx) => {
       const [before] = await tx.query<Project>(`select ${PROJECT_COLUMNS} from identity.projects p where p.project_id = $1 for no key update`, [id])
       if (!before) throw notFound('project')
@@ -163,20 +179,23 @@ export class Projects {
         subject: id,
         payload: { name, kind, currency, timeZone, version, state: projectState(after) },
       })
+      await audit(tx, claims, { projectId: id, action, subject: id, before: factsOf(before), after: factsOf(after) })
       return after
     })
   }
 }
 
+const factsOf = (project: Project) => ({ name: project.name, kind: project.kind, state: projectState(project) })
+
 function readWish({ name: nameText, kind, currency, timeZone }: CreateProjectInput): Wish | InvalidInput {
-  const errors: FieldError[] = []
+  const reader = new InputReader()
   const { name, problem } = readName(nameText)
-  if (problem) errors.push({ path: ['name'], message: problem })
-  if (currencyDigits(currency) === null) errors.push({ path: ['currency'], message: 'This is no currency code of ISO 4217, such as VND, USD or ZAR.' })
+  if (problem) reader.fault(['name'], problem)
+  if (currencyDigits(currency) === null) reader.fault(['currency'], 'This is no currency code of ISO 4217, such as VND, USD or ZAR.')
   if (timeZone.length > 64 || !isTimeZone(timeZone)) {
-    errors.push({ path: ['timeZone'], message: 'This is no time zone, such as Asia/Ho_Chi_Minh or Africa/Johannesburg.' })
+    reader.fault(['timeZone'], 'This is no time zone, such as Asia/Ho_Chi_Minh or Africa/Johannesburg.')
   }
-  return errors.length > 0 || name === null ? invalidInput(errors) : { name, kind, currency, timeZone }
+  return reader.isFaulty || name === null ? reader.refusal() : { name, kind, currency, timeZone }
 }
 
 async function findEarlier(tx: SystemTx, call: RepeatableCall): Promise<Project | null> {

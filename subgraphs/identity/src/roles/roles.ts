@@ -1,4 +1,7 @@
-/** Every right there is, `<area>:<verb>`. Fields of the graph name the one they need with `@needs`. */
+/**
+ * Every right there is, `<area>:<verb>`. Fields of the graph name the one they need with `@needs`, and composing the graph
+ * knows the same list from schema/scopes.ts: neither may import the other, and a test compares them.
+ */
 export const SCOPES = [
   'project:read',
   'project:admin',
@@ -79,3 +82,6 @@ export function getRole(key: string): Role {
 /** An archived project can be read, exported, audited and restored; everything else is closed. */
 export const whileArchived = (scopes: readonly Scope[]): Scope[] =>
   scopes.filter((scope) => scope.endsWith(':read') || scope === 'project:admin' || scope === 'finance:export')
+
+/** Whoever looks as somebody else sees what reading alone shows, and nothing that is shown to those who may change it. */
+export const whileLooking = (scopes: readonly Scope[]): Scope[] => scopes.filter((scope) => scope.endsWith(':read'))

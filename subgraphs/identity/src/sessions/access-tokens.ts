@@ -8,7 +8,8 @@ const AGENT_TOKEN_SECONDS = 10 * 60
 
 const person = z.object({ kind: z.literal('user'), sub: z.uuid(), sid: z.uuid() })
 const agent = z.object({ kind: z.literal('agent'), sub: z.uuid(), run: z.uuid(), project: z.uuid(), scopes: z.array(z.string()) })
-const payload = z.discriminatedUnion('kind', [person, agent])
+const operator = z.object({ kind: z.literal('operator'), sub: z.uuid(), sid: z.uuid(), imp: z.uuid() })
+const payload = z.discriminatedUnion('kind', [person, agent, operator])
 
 /** What a bearer token that identity signed says: who, and where the right to it can be looked up. Never what one may do. */
 export type BearerToken = z.infer<typeof payload>

@@ -1,11 +1,14 @@
 import { timingSafeEqual } from 'node:crypto'
+import { auditRecord } from '@howl/platform/audit'
 import type { Claims } from '@howl/platform/claims'
-import type { Database, SystemTx, Tx } from '@howl/platform/database'
+import type { Database, SystemTx } from '@howl/platform/database'
 import { notFound } from '@howl/platform/errors'
 import { publish } from '@howl/platform/events'
 import { isUuid, uuidv7 } from '@howl/platform/ids'
 import { sessionEnded } from '@howl/schema/events/identity'
 import type { RefreshSessionInput, SignInInput } from '../__generated__/resolvers.ts'
+import type { AuditEntries } from '../audit-entries/audit-entries.ts'
+import type { Impersonations } from '../impersonations/impersonations.ts'
 import { signedInPerson } from '../people.ts'
 import { normaliseEmail } from '../users/emails.ts'
 import { USER_COLUMNS, type User } from '../users/entities.ts'
@@ -54,18 +57,32 @@ type Rotation = { row: SessionRow; sessionId: string; secret: Buffer; claims: Cl
 
 type Given = { user: User; sessionId: string; secret: Buffer; sessionExpiresAt: Date }
 
-type Parts = { db: Database; accessTokens: AccessTokens; refreshTokens: RefreshTokens; now: () => Date }
+type Parts = {
+  db: Database
+  accessTokens: AccessTokens
+  refreshTokens: RefreshTokens
+  auditEntries: AuditEntries
+  impersonations: Impersonations
+  now: () => Date
+}
+
+/** `sessionId: null` ends all sessions of the person. */
+type Ending = { claims: Claims; userId: string; sessionId: string | null; reason: EndReason }
 
 export class Sessions {
   readonly #db: Database
   readonly #accessTokens: AccessTokens
   readonly #refreshTokens: RefreshTokens
+  readonly #auditEntries: AuditEntries
+  readonly #impersonations: Impersonations
   readonly #now: () => Date
 
-  constructor({ db, accessTokens, refreshTokens, now }: Parts) {
+  constructor({ db, accessTokens, refreshTokens, auditEntries, impersonations, now }: Parts) {
     this.#db = db
     this.#accessTokens = accessTokens
     this.#refreshTokens = refreshTokens
+    this.#auditEntries = auditEntries
+    this.#impersonations = impersonations
     this.#now = now
   }
 
@@ -134,7 +151,7 @@ export class Sessions {
       }
       // We gave this token (its mark says so) and it was exchanged long since: two hold the same one, and we cannot tell
       // which of them stole it.
-      await end(tx, { userId: row.id, sessionId }, 'REUSED')
+      await this.#end(tx, { claims, userId: row.id, sessionId, reason: 'REUSED' })
       return null
     })
     return given ? { __typename: 'RefreshSessionSuccess', ...(await this.#give(given)) } : ended()
@@ -159,7 +176,7 @@ export class Sessions {
     const session = claims.caller.kind === 'user' ? claims.caller : await this.#findByRefreshToken(claims.refreshToken)
     if (!session) return 0
     return this.#db.asSystem('a session ends, and its end belongs to no project', (tx) =>
-      end(tx, { userId: session.userId, sessionId: isEverywhere ? null : session.sessionId }, 'SIGNED_OUT'),
+      this.#end(tx, { claims, userId: session.userId, sessionId: isEverywhere ? null : session.sessionId, reason: 'SIGNED_OUT' }),
     )
   }
 
@@ -182,7 +199,7 @@ export class Sessions {
     await this.#db.asSystem('a session ends, and its end belongs to no project', async (tx) => {
       const [mine] = await tx.query('select id from identity.sessions where id = $1 and user_id = $2', [id, userId])
       if (!mine) throw notFound('session')
-      await end(tx, { userId, sessionId: id }, 'REVOKED')
+      await this.#end(tx, { claims, userId, sessionId: id, reason: 'REVOKED' })
     })
     return id
   }
@@ -200,6 +217,21 @@ export class Sessions {
     )
   }
 
+  async #end(tx: SystemTx, { claims, userId, sessionId, reason }: Ending): Promise<number> {
+    const rows = await tx.query<{ id: string; userAgent: string | null; address: string | null }>(
+      `update identity.sessions set ended_at = now(), end_reason = $3
+       where user_id = $1 and ($2::uuid is null or id = $2) and ended_at is null returning id, user_agent as "userAgent", address`,
+      [userId, sessionId, reason],
+    )
+    for (const { id, ...session } of rows) {
+      await publish(tx, sessionEnded, { projectId: null, subject: id, payload: { sessionId: id, userId } })
+      const action = sessionId === null ? 'session.revoked' : AUDITED[reason]
+      if (action) await this.#auditEntries.keepForInstallation(tx, { subject: id, record: auditRecord(claims, { action, before: { userId, ...session } }) })
+    }
+    await this.#impersonations.endOfSessions(tx, claims, rows.map(({ id }) => id))
+    return rows.length
+  }
+
   async #give({ user, sessionId, secret, sessionExpiresAt }: Given): Promise<OpenedSession> {
     const { token, expiresAt } = await this.#accessTokens.sign({ kind: 'user', sub: user.id, sid: sessionId }, this.#now())
     const cookie = { value: this.#refreshTokens.write({ sessionId, secret }), expiresAt: sessionExpiresAt }
@@ -214,15 +246,5 @@ const shortened = (text: string | null): string | null => text?.replace(/\p{Cc}/
 
 const userOf = ({ id, email, name, globalRole, createdAt }: User): User => ({ id, email, name, globalRole, createdAt })
 
-/** @param which `sessionId: null` ends all sessions of the person. */
-async function end(tx: Tx, which: { userId: string; sessionId: string | null }, reason: EndReason): Promise<number> {
-  const rows = await tx.query<{ id: string }>(
-    `update identity.sessions set ended_at = now(), end_reason = $3
-     where user_id = $1 and ($2::uuid is null or id = $2) and ended_at is null returning id`,
-    [which.userId, which.sessionId, reason],
-  )
-  for (const { id } of rows) {
-    await publish(tx, sessionEnded, { projectId: null, subject: id, payload: { sessionId: id, userId: which.userId } })
-  }
-  return rows.length
-}
+/** Leaving by the door that one came in by is nobody's business. */
+const AUDITED: Partial<Record<EndReason, string>> = { REVOKED: 'session.revoked', REUSED: 'session.endedBecauseReused' }

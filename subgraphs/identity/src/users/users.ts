@@ -1,9 +1,12 @@
+import { auditRecord } from '@howl/platform/audit'
 import type { Claims } from '@howl/platform/claims'
 import type { Database, SystemTx } from '@howl/platform/database'
-import { invalidInput, type FieldError, type InvalidInput } from '@howl/platform/errors'
+import type { InvalidInput } from '@howl/platform/errors'
 import { uuidv7 } from '@howl/platform/ids'
+import { InputReader } from '@howl/platform/input'
 import { QueryFailedError } from 'typeorm'
 import type { SignUpInput } from '../__generated__/resolvers.ts'
+import type { AuditEntries } from '../audit-entries/audit-entries.ts'
 import { readName } from '../names.ts'
 import { tooManyAttempts, type OpenedSession, type Sessions } from '../sessions/sessions.ts'
 import { countAttempt, signUpCounters } from '../sessions/sign-in-limits.ts'
@@ -20,17 +23,19 @@ export type SignUpOutcome =
   | ReturnType<typeof tooManyAttempts>
   | InvalidInput
 
-type Parts = { db: Database; sessions: Sessions; isFirstUserSuperadmin: boolean; now: () => Date }
+type Parts = { db: Database; sessions: Sessions; auditEntries: AuditEntries; isFirstUserSuperadmin: boolean; now: () => Date }
 
 export class Users {
   readonly #db: Database
   readonly #sessions: Sessions
+  readonly #auditEntries: AuditEntries
   readonly #isFirstUserSuperadmin: boolean
   readonly #now: () => Date
 
-  constructor({ db, sessions, isFirstUserSuperadmin, now }: Parts) {
+  constructor({ db, sessions, auditEntries, isFirstUserSuperadmin, now }: Parts) {
     this.#db = db
     this.#sessions = sessions
+    this.#auditEntries = auditEntries
     this.#isFirstUserSuperadmin = isFirstUserSuperadmin
     this.#now = now
   }
@@ -44,7 +49,7 @@ export class Users {
     const passwordHash = await hashPassword(input.password)
     try {
       const opened = await this.#db.asSystem('sign-up: nobody is signed in yet', async (tx) =>
-        this.#sessions.open(tx, await this.#insert(tx, { ...wish, passwordHash }), claims),
+        this.#sessions.open(tx, await this.#insert(tx, claims, { ...wish, passwordHash }), claims),
       )
       return { __typename: 'SignUpSuccess', ...opened }
     } catch (error) {
@@ -53,7 +58,7 @@ export class Users {
     }
   }
 
-  async #insert(tx: SystemTx, { email, name, passwordHash }: { email: string; name: string; passwordHash: string }): Promise<User> {
+  async #insert(tx: SystemTx, claims: Claims, { email, name, passwordHash }: { email: string; name: string; passwordHash: string }): Promise<User> {
     const user: User = { id: uuidv7(), email, name, globalRole: 'USER', createdAt: this.#now() }
     if (this.#isFirstUserSuperadmin) {
       await tx.query('select pg_advisory_xact_lock($1)', [FIRST_USER_LOCK])
@@ -68,12 +73,26 @@ export class Users {
       user.createdAt,
     ])
     await tx.query('insert into identity.passwords (user_id, hash) values ($1, $2)', [user.id, passwordHash])
+    if (user.globalRole === 'SUPERADMIN') await this.#recordSuperadmin(tx, claims, user)
     return user
+  }
+
+  async #recordSuperadmin(tx: SystemTx, claims: Claims | null, { id, email }: User): Promise<void> {
+    const record = auditRecord(claims, { action: 'user.madeSuperadmin', after: { email, globalRole: 'SUPERADMIN' } })
+    await this.#auditEntries.keepForInstallation(tx, { subject: id, record })
   }
 
   /** The people that the caller may know of: themselves, and the members of the given projects. */
   async findMany(claims: Claims, projectIds: readonly string[], ids: readonly string[]): Promise<User[]> {
     return this.#db.inTenant(claims, projectIds, (tx) => tx.query<User>(`select ${USER_COLUMNS} from identity.users u where u.id = any ($1)`, [ids]))
+  }
+
+  /** Without asking whom the caller may know of: for loaders, in the order of the ids. */
+  async findAnybody(ids: readonly string[]): Promise<(User | null)[]> {
+    const found = await this.#db.asSystem('operators and those they look as share no project', (tx) =>
+      tx.query<User>(`select ${USER_COLUMNS} from identity.users u where u.id = any ($1)`, [ids]),
+    )
+    return ids.map((id) => found.find((user) => user.id === id) ?? null)
   }
 
   /**
@@ -84,23 +103,25 @@ export class Users {
    */
   async makeSuperadmin(emailText: string): Promise<User> {
     const email = normaliseEmail(emailText)
-    const [user] = await this.#db.asSystem('a command of the machine: nobody is signed in', (tx) =>
-      tx.query<User>(`update identity.users u set global_role = 'SUPERADMIN' where u.email = $1 returning ${USER_COLUMNS}`, [email ?? '']),
-    )
+    const user = await this.#db.asSystem('a command of the machine: nobody is signed in', async (tx) => {
+      const [made] = await tx.query<User>(`update identity.users u set global_role = 'SUPERADMIN' where u.email = $1 returning ${USER_COLUMNS}`, [email ?? ''])
+      if (made) await this.#recordSuperadmin(tx, null, made)
+      return made
+    })
     if (!user) throw new Error(`Nobody has signed up as ${emailText}. Sign up first, then run this again.`)
     return user
   }
 }
 
 function readSignUp(input: SignUpInput): { email: string; name: string } | InvalidInput {
-  const errors: FieldError[] = []
+  const reader = new InputReader()
   const email = normaliseEmail(input.email)
-  if (email === null) errors.push({ path: ['email'], message: 'This is no e-mail address.' })
+  if (email === null) reader.fault(['email'], 'This is no e-mail address.')
   const problem = passwordProblem(input.password, email ?? '')
-  if (problem) errors.push({ path: ['password'], message: problem })
+  if (problem) reader.fault(['password'], problem)
   const { name, problem: nameProblem } = readName(input.name)
-  if (nameProblem) errors.push({ path: ['name'], message: nameProblem })
-  return errors.length > 0 || email === null || name === null ? invalidInput(errors) : { email, name }
+  if (nameProblem) reader.fault(['name'], nameProblem)
+  return reader.isFaulty || email === null || name === null ? reader.refusal() : { email, name }
 }
 
 const isTaken = (error: unknown): boolean =>

@@ -1,24 +1,7 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
-import { callerKey, deriveKey, type Claims } from '@howl/platform/claims'
-import { badInput, conflict } from '@howl/platform/errors'
-
-/** A creating mutation that may come twice: the row that the first one makes keeps these three. */
-export type RepeatableCall = { caller: string; key: string; inputHash: Buffer }
-
-/**
- * @param input what the caller asked for, in a form in which equal wishes are equal; without the key.
- * @returns null when the caller gave no key: then every call creates.
- */
-export function repeatableCall(claims: Claims, key: string | null | undefined, input: Record<string, unknown>): RepeatableCall | null {
-  if (key === null || key === undefined) return null
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw badInput('An idempotencyKey is 1 to 200 printable ASCII characters without spaces.')
-  return { caller: callerKey(claims), key, inputHash: createHash('sha256').update(JSON.stringify(input)).digest() }
-}
-
-/** @throws CONFLICT when the key was used for another wish. */
-export function checkSameInput(call: RepeatableCall, firstInputHash: Buffer | null): void {
-  if (!firstInputHash?.equals(call.inputHash)) throw conflict('This idempotencyKey was used for a call with another input. Use a fresh key.')
-}
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { deriveKey } from '@howl/platform/claims'
+import { conflict } from '@howl/platform/errors'
+import type { RepeatableCall } from '@howl/platform/idempotency'
 
 /** As long as a client may still repeat a call whose answer was lost; afterwards the sweep forgets the sealed answer. */
 export const ANSWER_KEPT = '1 day'
