@@ -1,6 +1,7 @@
 import { defineSubgraph } from '@howl/platform/subgraph'
 import { z } from 'zod'
 import { CreateRuns1793527200000 } from '../migrations/20261101T1000-create-runs.ts'
+import { ShowWorkToOperators1795464300000 } from '../migrations/20261123T2005-show-work-to-operators.ts'
 import { createContext } from './context.ts'
 import { openGraph } from './graph.ts'
 import { Run, RunRow } from './runs/entities.ts'
@@ -13,7 +14,7 @@ export const ai = defineSubgraph({
   url: import.meta.url,
   resolvers: runResolvers,
   entities: [Run, RunRow],
-  migrations: [CreateRuns1793527200000],
+  migrations: [CreateRuns1793527200000, ShowWorkToOperators1795464300000],
   environment: {
     GATEWAY_URL: z.url().optional(),
     IDENTITY_URL: z.url().optional(),

@@ -50,6 +50,24 @@ export type FieldError = {
   path: Array<Scalars['String']['output']>;
 };
 
+/** The whole of what runs here. */
+export type Installation = {
+  __typename?: 'Installation';
+  /** How much of it there is of each kind, and how long it waits. */
+  aiQueues: Maybe<Array<WorkQueue>>;
+  /** Background work of this part of the product in any project that is not done: waiting, running, stuck, dead. */
+  aiWork: Maybe<WorkItemConnection>;
+  id: Scalars['ID']['output'];
+};
+
+
+/** The whole of what runs here. */
+export type InstallationAiWorkArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  states?: InputMaybe<Array<WorkState>>;
+};
+
 /** What was sent breaks a rule; `fieldErrors` says which field and how to mend it. */
 export type InvalidInput = UserError & {
   __typename?: 'InvalidInput';
@@ -75,6 +93,8 @@ export type Mutation = {
   cancelRun: CancelRunPayload;
   /** Gives dead and waiting work another full set of attempts, now. */
   retryAiWork: RetryAiWorkPayload;
+  /** The same, for work of any projects. It stands in the audit of each. */
+  retryAiWorkAnywhere: RetryAiWorkAnywherePayload;
   /** Asks a failed or cancelled run again: the same question, now in the name of the person who calls. Not for API keys. */
   retryRun: RetryRunPayload;
   /** Asks for an answer, in the name of the person who calls: it never holds more than that person may see. Not for API keys. */
@@ -89,6 +109,11 @@ export type MutationCancelRunArgs = {
 
 export type MutationRetryAiWorkArgs = {
   input: RetryAiWorkInput;
+};
+
+
+export type MutationRetryAiWorkAnywhereArgs = {
+  input: RetryAiWorkAnywhereInput;
 };
 
 
@@ -111,6 +136,8 @@ export type PageInfo = {
 
 export type Project = {
   __typename?: 'Project';
+  /** How much of it there is of each kind, and how long it waits. */
+  aiQueues: Maybe<Array<WorkQueue>>;
   /** Background work of this part of the product that is not done: waiting, running, stuck, dead. */
   aiWork: Maybe<WorkItemConnection>;
   id: Scalars['ID']['output'];
@@ -137,6 +164,17 @@ export type ProjectRunsArgs = {
   filter?: InputMaybe<RunFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RetryAiWorkAnywhereInput = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+export type RetryAiWorkAnywherePayload = RetryAiWorkAnywhereSuccess;
+
+export type RetryAiWorkAnywhereSuccess = {
+  __typename?: 'RetryAiWorkAnywhereSuccess';
+  retried: Scalars['Int']['output'];
 };
 
 export type RetryAiWorkInput = {
@@ -308,6 +346,7 @@ export type WorkItem = {
   kind: Scalars['String']['output'];
   lastError: Maybe<Scalars['String']['output']>;
   nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
+  projectId: Scalars['ID']['output'];
   state: WorkState;
 };
 
@@ -323,6 +362,21 @@ export type WorkItemEdge = {
   __typename?: 'WorkItemEdge';
   cursor: Scalars['String']['output'];
   node: WorkItem;
+};
+
+/** How much background work of one kind is not done. */
+export type WorkQueue = {
+  __typename?: 'WorkQueue';
+  /** The same as seconds. */
+  ageSeconds: Maybe<Scalars['Int']['output']>;
+  dead: Scalars['Int']['output'];
+  /** What the work does, for example `finance.processWebhook`. */
+  kind: Scalars['String']['output'];
+  /** Since when the piece that has waited longest could have been done; null when nothing is due. */
+  oldestDueAt: Maybe<Scalars['DateTime']['output']>;
+  running: Scalars['Int']['output'];
+  stuck: Scalars['Int']['output'];
+  waiting: Scalars['Int']['output'];
 };
 
 export type WorkState =
@@ -415,11 +469,15 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Installation: Installation;
   Project: Project;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Installation:
+    ( { __typename: 'Installation' }
+    & GraphQLRecursivePick<FederationTypes['Installation'], {"id":true}> );
   Project:
     ( { __typename: 'Project' }
     & GraphQLRecursivePick<FederationTypes['Project'], {"id":true}> );
@@ -431,6 +489,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<CancelRunSuccess, 'run'> & { run: _RefType['Run'] } )
     | ( RunAlreadyFinished )
   ;
+  RetryAiWorkAnywherePayload: ( RetryAiWorkAnywhereSuccess );
   RetryAiWorkPayload: ( RetryAiWorkSuccess );
   RetryRunPayload:
     | ( InvalidInput )
@@ -465,6 +524,8 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   FieldError: ResolverTypeWrapper<FieldError>;
+  Installation: ResolverTypeWrapper<Omit<Installation, 'aiWork'> & { aiWork?: Maybe<ResolversTypes['WorkItemConnection']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Money: ResolverTypeWrapper<Money>;
@@ -473,7 +534,9 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Project: ResolverTypeWrapper<Omit<Project, 'aiWork' | 'run' | 'runs'> & { aiWork?: Maybe<ResolversTypes['WorkItemConnection']>, run?: Maybe<ResolversTypes['Run']>, runs?: Maybe<ResolversTypes['RunConnection']> }>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  RetryAiWorkAnywhereInput: RetryAiWorkAnywhereInput;
+  RetryAiWorkAnywherePayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetryAiWorkAnywherePayload']>;
+  RetryAiWorkAnywhereSuccess: ResolverTypeWrapper<RetryAiWorkAnywhereSuccess>;
   RetryAiWorkInput: RetryAiWorkInput;
   RetryAiWorkPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetryAiWorkPayload']>;
   RetryAiWorkSuccess: ResolverTypeWrapper<RetryAiWorkSuccess>;
@@ -499,6 +562,7 @@ export type ResolversTypes = {
   WorkItem: ResolverTypeWrapper<WorkItem>;
   WorkItemConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['WorkItem']>>;
   WorkItemEdge: ResolverTypeWrapper<WorkItemEdge>;
+  WorkQueue: ResolverTypeWrapper<WorkQueue>;
   WorkState: WorkState;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -515,6 +579,8 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   FieldError: FieldError;
+  Installation: Omit<Installation, 'aiWork'> & { aiWork?: Maybe<ResolversParentTypes['WorkItemConnection']> } | FederationReferenceTypes['Installation'];
+  Int: Scalars['Int']['output'];
   InvalidInput: InvalidInput;
   JSON: Scalars['JSON']['output'];
   Money: Money;
@@ -523,7 +589,9 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Project: Omit<Project, 'aiWork' | 'run' | 'runs'> & { aiWork?: Maybe<ResolversParentTypes['WorkItemConnection']>, run?: Maybe<ResolversParentTypes['Run']>, runs?: Maybe<ResolversParentTypes['RunConnection']> } | FederationReferenceTypes['Project'];
-  Int: Scalars['Int']['output'];
+  RetryAiWorkAnywhereInput: RetryAiWorkAnywhereInput;
+  RetryAiWorkAnywherePayload: ResolversUnionTypes<ResolversParentTypes>['RetryAiWorkAnywherePayload'];
+  RetryAiWorkAnywhereSuccess: RetryAiWorkAnywhereSuccess;
   RetryAiWorkInput: RetryAiWorkInput;
   RetryAiWorkPayload: ResolversUnionTypes<ResolversParentTypes>['RetryAiWorkPayload'];
   RetryAiWorkSuccess: RetryAiWorkSuccess;
@@ -547,6 +615,7 @@ export type ResolversParentTypes = {
   WorkItem: WorkItem;
   WorkItemConnection: Connection<ResolversParentTypes['WorkItem']>;
   WorkItemEdge: WorkItemEdge;
+  WorkQueue: WorkQueue;
   String: Scalars['String']['output'];
 };
 
@@ -556,6 +625,10 @@ export type NeedsDirectiveArgs = {
 };
 
 export type NeedsDirectiveResolver<Result, Parent, ContextType = Context, Args = NeedsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type OperatorDirectiveArgs = { };
+
+export type OperatorDirectiveResolver<Result, Parent, ContextType = Context, Args = OperatorDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type PublicDirectiveArgs = { };
 
@@ -591,6 +664,13 @@ export type FieldErrorResolvers<ContextType = Context, ParentType extends Resolv
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type InstallationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Installation'] = ResolversParentTypes['Installation'], FederationReferenceType extends FederationReferenceTypes['Installation'] = FederationReferenceTypes['Installation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Installation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  aiQueues?: Resolver<Maybe<Array<ResolversTypes['WorkQueue']>>, ParentType, ContextType>;
+  aiWork?: Resolver<Maybe<ResolversTypes['WorkItemConnection']>, ParentType, ContextType, RequireFields<InstallationAiWorkArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type InvalidInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
   fieldErrors?: Resolver<Array<ResolversTypes['FieldError']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -609,6 +689,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   cancelRun?: Resolver<ResolversTypes['CancelRunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
   retryAiWork?: Resolver<ResolversTypes['RetryAiWorkPayload'], ParentType, ContextType, RequireFields<MutationRetryAiWorkArgs, 'input'>>;
+  retryAiWorkAnywhere?: Resolver<ResolversTypes['RetryAiWorkAnywherePayload'], ParentType, ContextType, RequireFields<MutationRetryAiWorkAnywhereArgs, 'input'>>;
   retryRun?: Resolver<ResolversTypes['RetryRunPayload'], ParentType, ContextType, RequireFields<MutationRetryRunArgs, 'input'>>;
   startRun?: Resolver<ResolversTypes['StartRunPayload'], ParentType, ContextType, RequireFields<MutationStartRunArgs, 'input'>>;
 };
@@ -622,10 +703,20 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type ProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project'], FederationReferenceType extends FederationReferenceTypes['Project'] = FederationReferenceTypes['Project']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Project']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  aiQueues?: Resolver<Maybe<Array<ResolversTypes['WorkQueue']>>, ParentType, ContextType>;
   aiWork?: Resolver<Maybe<ResolversTypes['WorkItemConnection']>, ParentType, ContextType, RequireFields<ProjectAiWorkArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<ProjectRunArgs, 'id'>>;
   runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, Partial<ProjectRunsArgs>>;
+};
+
+export type RetryAiWorkAnywherePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryAiWorkAnywherePayload'] = ResolversParentTypes['RetryAiWorkAnywherePayload']> = {
+  __resolveType: TypeResolveFn<'RetryAiWorkAnywhereSuccess', ParentType, ContextType>;
+};
+
+export type RetryAiWorkAnywhereSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryAiWorkAnywhereSuccess'] = ResolversParentTypes['RetryAiWorkAnywhereSuccess']> = {
+  retried?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RetryAiWorkPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryAiWorkPayload'] = ResolversParentTypes['RetryAiWorkPayload']> = {
@@ -736,6 +827,7 @@ export type WorkItemResolvers<ContextType = Context, ParentType extends Resolver
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  projectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['WorkState'], ParentType, ContextType>;
 };
 
@@ -751,6 +843,16 @@ export type WorkItemEdgeResolvers<ContextType = Context, ParentType extends Reso
   node?: Resolver<ResolversTypes['WorkItem'], ParentType, ContextType>;
 };
 
+export type WorkQueueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkQueue'] = ResolversParentTypes['WorkQueue']> = {
+  ageSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  dead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  oldestDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  running?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stuck?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   CancelRunPayload?: CancelRunPayloadResolvers<ContextType>;
   CancelRunSuccess?: CancelRunSuccessResolvers<ContextType>;
@@ -759,12 +861,15 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   FieldError?: FieldErrorResolvers<ContextType>;
+  Installation?: InstallationResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
+  RetryAiWorkAnywherePayload?: RetryAiWorkAnywherePayloadResolvers<ContextType>;
+  RetryAiWorkAnywhereSuccess?: RetryAiWorkAnywhereSuccessResolvers<ContextType>;
   RetryAiWorkPayload?: RetryAiWorkPayloadResolvers<ContextType>;
   RetryAiWorkSuccess?: RetryAiWorkSuccessResolvers<ContextType>;
   RetryRunPayload?: RetryRunPayloadResolvers<ContextType>;
@@ -784,9 +889,11 @@ export type Resolvers<ContextType = Context> = {
   WorkItem?: WorkItemResolvers<ContextType>;
   WorkItemConnection?: WorkItemConnectionResolvers<ContextType>;
   WorkItemEdge?: WorkItemEdgeResolvers<ContextType>;
+  WorkQueue?: WorkQueueResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
   needs?: NeedsDirectiveResolver<any, any, ContextType>;
+  operator?: OperatorDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;
 };

@@ -13,6 +13,11 @@ export type KeptAnswer = {
   figures: Figure[]
 }
 
+/** What a statement selects from `ai.runs r` to have a `Run`. */
+export const RUN_COLUMNS = `r.id, r.project_id as "projectId", r.kind, r.state, r.progress, r.step, r.engine,
+  r.range_from::text as "rangeFrom", r.range_to::text as "rangeTo", r.requested_by as "requestedBy", r.scopes, r.answer, r.failure,
+  r.attempts, r.created_at as "createdAt", r.started_at as "startedAt", r.finished_at as "finishedAt"`
+
 /** One job of an advisor. */
 @Entity({ schema: 'ai', name: 'runs' })
 export class Run {

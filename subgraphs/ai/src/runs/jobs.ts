@@ -5,8 +5,7 @@ import type { AskGraph } from '../graph.ts'
 import { answerRun, keepRows, keptAnswer, type CheckedAnswer } from './answers.ts'
 import { askAs } from './ask.ts'
 import { CannotAnswer } from './collect.ts'
-import type { Run } from './entities.ts'
-import { RUN_COLUMNS } from './run-list.ts'
+import { RUN_COLUMNS, type Run } from './entities.ts'
 import { EXECUTE_RUN, publishChange } from './runs.ts'
 
 /** What the jobs of this subgraph work with. */

@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto'
-import { callerKey, type Claims } from '@howl/platform/claims'
+import type { Claims } from '@howl/platform/claims'
 import type { Database, Tx } from '@howl/platform/database'
 import { dayIn } from '@howl/platform/dates'
-import { badInput, conflict, invalidInput, notFound, type InvalidInput } from '@howl/platform/errors'
+import { invalidInput, notFound, type InvalidInput } from '@howl/platform/errors'
 import { publish } from '@howl/platform/events'
+import { checkSameInput, repeatableCall, type RepeatableCall } from '@howl/platform/idempotency'
 import { isUuid, uuidv7 } from '@howl/platform/ids'
-import type { Connection } from '@howl/platform/pagination'
+import type { Connection, PageKey } from '@howl/platform/pagination'
+import { listConditions, openProjectLists, type ProjectList } from '@howl/platform/project-lists'
 import { cancelWork } from '@howl/platform/work-rows'
 import { runChanged } from '@howl/schema/events/ai'
 import type { ProjectRunsArgs, StartRunInput } from '../__generated__/resolvers.ts'
 import { ENGINE } from './analyst.ts'
-import type { Run, RunState } from './entities.ts'
-import { openRunList, RUN_COLUMNS } from './run-list.ts'
+import { RUN_COLUMNS, type Run, type RunState } from './entities.ts'
 import { daysOf, monthToDate, type Period } from './periods.ts'
 
 export const EXECUTE_RUN = 'ai.executeRun'
@@ -27,6 +27,11 @@ const MOST_GOING = 5
 
 const LONGEST_RANGE_DAYS = 366
 
+const NEWEST_FIRST: PageKey<Run>[] = [
+  { column: 'r.created_at', type: 'timestamptz', direction: 'DESC', of: ({ createdAt }) => createdAt },
+  { column: 'r.id', type: 'uuid', direction: 'DESC', of: ({ id }) => id },
+]
+
 type Wish = Pick<StartRunInput, 'kind' | 'range' | 'idempotencyKey'>
 
 type RunResult<Typename extends string> = { __typename: Typename; run: Run }
@@ -37,17 +42,17 @@ export class Runs {
   readonly #claims: Claims
   readonly #db: Database
   readonly #now: () => Date
-  readonly #list
+  readonly #lists
 
   constructor({ claims, db, now }: { claims: Claims; db: Database; now: () => Date }) {
     this.#claims = claims
     this.#db = db
     this.#now = now
-    this.#list = openRunList((projectIds, work) => db.inTenant(claims, projectIds, work))
+    this.#lists = openProjectLists((projectIds, work) => db.inTenant(claims, projectIds, work))
   }
 
   list(projectId: string, { filter, ...args }: Partial<ProjectRunsArgs>): Promise<Connection<Run>> {
-    return this.#list.page(projectId, { states: filter?.states ?? null, args })
+    return this.#lists.page(projectId, runList(filter?.states ?? null), args)
   }
 
   /** @throws NOT_FOUND */
@@ -65,10 +70,10 @@ export class Runs {
     if ('__typename' in person) return person
     const period = this.#period(projectId, input.range ?? null)
     if ('__typename' in period) return period
-    const request = repeatable(this.#claims, input)
+    const call = repeatableCall(this.#claims, input.idempotencyKey, { kind: input.kind, range: input.range })
     return this.#inProject(projectId, async (tx) => {
       await holdProject(tx, projectId)
-      const known = request && (await findRepeated(tx, projectId, request))
+      const known = call && (await findEarlier(tx, projectId, call))
       if (known) return { __typename: 'StartRunSuccess', run: known }
       const tooMany = await tooManyGoing(tx, projectId)
       if (tooMany) return tooMany
@@ -84,9 +89,9 @@ export class Runs {
           period.to,
           person.userId,
           person.scopes,
-          request?.caller ?? null,
-          request?.key ?? null,
-          request?.hash ?? null,
+          call?.caller ?? null,
+          call?.key ?? null,
+          call?.inputHash.toString('base64url') ?? null,
         ],
       )
       await queued(tx, run)
@@ -199,22 +204,20 @@ async function tooManyGoing(tx: Tx, projectId: string): Promise<InvalidInput | n
   return invalidInput([{ path: ['projectId'], message: `${MOST_GOING} runs of this project are still going. Wait for one of them, or cancel it.` }])
 }
 
-type Request = { caller: string; key: string; hash: string }
-
-function repeatable(claims: Claims, { idempotencyKey: key, kind, range }: Wish): Request | null {
-  if (key === null || key === undefined) return null
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw badInput('An idempotencyKey is 1 to 200 printable ASCII characters without spaces.')
-  const wish = [kind, range?.from ?? null, range?.to ?? null]
-  return { caller: callerKey(claims), key, hash: createHash('sha256').update(JSON.stringify(wish)).digest('base64url') }
+function runList(states: readonly RunState[] | null): ProjectList<Run> {
+  const conditions = listConditions()
+  if (states) conditions.add((param) => `r.state = any (${param(states)}::text[])`)
+  return { columns: RUN_COLUMNS, from: 'ai.runs r', projectColumn: 'r.project_id', keys: NEWEST_FIRST, conditions }
 }
 
-async function findRepeated(tx: Tx, projectId: string, { caller, key, hash }: Request): Promise<Run | null> {
+async function findEarlier(tx: Tx, projectId: string, call: RepeatableCall): Promise<Run | null> {
   const [run] = await tx.query<Run & { hash: string }>(
     `select ${RUN_COLUMNS}, r.request_hash as hash from ai.runs r where r.project_id = $1 and r.request_caller = $2 and r.request_key = $3`,
-    [projectId, caller, key],
+    [projectId, call.caller, call.key],
   )
-  if (run && run.hash !== hash) throw conflict('This idempotencyKey was used for a call with another input. Use a fresh key.')
-  return run ?? null
+  if (!run) return null
+  checkSameInput(call, Buffer.from(run.hash, 'base64url'))
+  return run
 }
 
 function required<Value>(value: Value | undefined): Value {

@@ -99,6 +99,24 @@ export type FieldError = {
   path: Array<Scalars['String']['output']>;
 };
 
+/** The whole of what runs here. */
+export type Installation = {
+  __typename?: 'Installation';
+  /** How much of it there is of each kind, and how long it waits. */
+  growthQueues: Maybe<Array<WorkQueue>>;
+  /** Background work of this part of the product in any project that is not done: waiting, running, stuck, dead. */
+  growthWork: Maybe<WorkItemConnection>;
+  id: Scalars['ID']['output'];
+};
+
+
+/** The whole of what runs here. */
+export type InstallationGrowthWorkArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  states?: InputMaybe<Array<WorkState>>;
+};
+
 /** What was sent breaks a rule; `fieldErrors` says which field and how to mend it. */
 export type InvalidInput = UserError & {
   __typename?: 'InvalidInput';
@@ -122,11 +140,18 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Gives dead and waiting work another full set of attempts, now. */
   retryGrowthWork: RetryGrowthWorkPayload;
+  /** The same, for work of any projects. It stands in the audit of each. */
+  retryGrowthWorkAnywhere: RetryGrowthWorkAnywherePayload;
 };
 
 
 export type MutationRetryGrowthWorkArgs = {
   input: RetryGrowthWorkInput;
+};
+
+
+export type MutationRetryGrowthWorkAnywhereArgs = {
+  input: RetryGrowthWorkAnywhereInput;
 };
 
 export type Order = {
@@ -149,6 +174,8 @@ export type Project = {
   __typename?: 'Project';
   contact: Maybe<Contact>;
   contacts: Maybe<ContactConnection>;
+  /** How much of it there is of each kind, and how long it waits. */
+  growthQueues: Maybe<Array<WorkQueue>>;
   /** Background work of this part of the product that is not done: waiting, running, stuck, dead. */
   growthWork: Maybe<WorkItemConnection>;
   id: Scalars['ID']['output'];
@@ -174,6 +201,17 @@ export type ProjectGrowthWorkArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   states?: InputMaybe<Array<WorkState>>;
+};
+
+export type RetryGrowthWorkAnywhereInput = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+export type RetryGrowthWorkAnywherePayload = RetryGrowthWorkAnywhereSuccess;
+
+export type RetryGrowthWorkAnywhereSuccess = {
+  __typename?: 'RetryGrowthWorkAnywhereSuccess';
+  retried: Scalars['Int']['output'];
 };
 
 export type RetryGrowthWorkInput = {
@@ -204,6 +242,7 @@ export type WorkItem = {
   kind: Scalars['String']['output'];
   lastError: Maybe<Scalars['String']['output']>;
   nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
+  projectId: Scalars['ID']['output'];
   state: WorkState;
 };
 
@@ -219,6 +258,21 @@ export type WorkItemEdge = {
   __typename?: 'WorkItemEdge';
   cursor: Scalars['String']['output'];
   node: WorkItem;
+};
+
+/** How much background work of one kind is not done. */
+export type WorkQueue = {
+  __typename?: 'WorkQueue';
+  /** The same as seconds. */
+  ageSeconds: Maybe<Scalars['Int']['output']>;
+  dead: Scalars['Int']['output'];
+  /** What the work does, for example `finance.processWebhook`. */
+  kind: Scalars['String']['output'];
+  /** Since when the piece that has waited longest could have been done; null when nothing is due. */
+  oldestDueAt: Maybe<Scalars['DateTime']['output']>;
+  running: Scalars['Int']['output'];
+  stuck: Scalars['Int']['output'];
+  waiting: Scalars['Int']['output'];
 };
 
 export type WorkState =
@@ -311,12 +365,16 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Installation: Installation;
   Order: Order;
   Project: Project;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Installation:
+    ( { __typename: 'Installation' }
+    & GraphQLRecursivePick<FederationTypes['Installation'], {"id":true}> );
   Order:
     ( { __typename: 'Order' }
     & GraphQLRecursivePick<FederationTypes['Order'], {"id":true,"projectId":true}> );
@@ -327,6 +385,7 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  RetryGrowthWorkAnywherePayload: ( RetryGrowthWorkAnywhereSuccess );
   RetryGrowthWorkPayload: ( RetryGrowthWorkSuccess );
 };
 
@@ -352,6 +411,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   FieldError: ResolverTypeWrapper<FieldError>;
+  Installation: ResolverTypeWrapper<Omit<Installation, 'growthWork'> & { growthWork?: Maybe<ResolversTypes['WorkItemConnection']> }>;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Money: ResolverTypeWrapper<Money>;
@@ -361,6 +421,9 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Project: ResolverTypeWrapper<Omit<Project, 'contact' | 'contacts' | 'growthWork'> & { contact?: Maybe<ResolversTypes['Contact']>, contacts?: Maybe<ResolversTypes['ContactConnection']>, growthWork?: Maybe<ResolversTypes['WorkItemConnection']> }>;
+  RetryGrowthWorkAnywhereInput: RetryGrowthWorkAnywhereInput;
+  RetryGrowthWorkAnywherePayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetryGrowthWorkAnywherePayload']>;
+  RetryGrowthWorkAnywhereSuccess: ResolverTypeWrapper<RetryGrowthWorkAnywhereSuccess>;
   RetryGrowthWorkInput: RetryGrowthWorkInput;
   RetryGrowthWorkPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetryGrowthWorkPayload']>;
   RetryGrowthWorkSuccess: ResolverTypeWrapper<RetryGrowthWorkSuccess>;
@@ -368,6 +431,7 @@ export type ResolversTypes = {
   WorkItem: ResolverTypeWrapper<WorkItem>;
   WorkItemConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['WorkItem']>>;
   WorkItemEdge: ResolverTypeWrapper<WorkItemEdge>;
+  WorkQueue: ResolverTypeWrapper<WorkQueue>;
   WorkState: WorkState;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -388,6 +452,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   FieldError: FieldError;
+  Installation: Omit<Installation, 'growthWork'> & { growthWork?: Maybe<ResolversParentTypes['WorkItemConnection']> } | FederationReferenceTypes['Installation'];
   InvalidInput: InvalidInput;
   JSON: Scalars['JSON']['output'];
   Money: Money;
@@ -397,6 +462,9 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Project: Omit<Project, 'contact' | 'contacts' | 'growthWork'> & { contact?: Maybe<ResolversParentTypes['Contact']>, contacts?: Maybe<ResolversParentTypes['ContactConnection']>, growthWork?: Maybe<ResolversParentTypes['WorkItemConnection']> } | FederationReferenceTypes['Project'];
+  RetryGrowthWorkAnywhereInput: RetryGrowthWorkAnywhereInput;
+  RetryGrowthWorkAnywherePayload: ResolversUnionTypes<ResolversParentTypes>['RetryGrowthWorkAnywherePayload'];
+  RetryGrowthWorkAnywhereSuccess: RetryGrowthWorkAnywhereSuccess;
   RetryGrowthWorkInput: RetryGrowthWorkInput;
   RetryGrowthWorkPayload: ResolversUnionTypes<ResolversParentTypes>['RetryGrowthWorkPayload'];
   RetryGrowthWorkSuccess: RetryGrowthWorkSuccess;
@@ -404,6 +472,7 @@ export type ResolversParentTypes = {
   WorkItem: WorkItem;
   WorkItemConnection: Connection<ResolversParentTypes['WorkItem']>;
   WorkItemEdge: WorkItemEdge;
+  WorkQueue: WorkQueue;
   String: Scalars['String']['output'];
 };
 
@@ -413,6 +482,10 @@ export type NeedsDirectiveArgs = {
 };
 
 export type NeedsDirectiveResolver<Result, Parent, ContextType = Context, Args = NeedsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type OperatorDirectiveArgs = { };
+
+export type OperatorDirectiveResolver<Result, Parent, ContextType = Context, Args = OperatorDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type PublicDirectiveArgs = { };
 
@@ -474,6 +547,13 @@ export type FieldErrorResolvers<ContextType = Context, ParentType extends Resolv
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type InstallationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Installation'] = ResolversParentTypes['Installation'], FederationReferenceType extends FederationReferenceTypes['Installation'] = FederationReferenceTypes['Installation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Installation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  growthQueues?: Resolver<Maybe<Array<ResolversTypes['WorkQueue']>>, ParentType, ContextType>;
+  growthWork?: Resolver<Maybe<ResolversTypes['WorkItemConnection']>, ParentType, ContextType, RequireFields<InstallationGrowthWorkArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type InvalidInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
   fieldErrors?: Resolver<Array<ResolversTypes['FieldError']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -491,6 +571,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   retryGrowthWork?: Resolver<ResolversTypes['RetryGrowthWorkPayload'], ParentType, ContextType, RequireFields<MutationRetryGrowthWorkArgs, 'input'>>;
+  retryGrowthWorkAnywhere?: Resolver<ResolversTypes['RetryGrowthWorkAnywherePayload'], ParentType, ContextType, RequireFields<MutationRetryGrowthWorkAnywhereArgs, 'input'>>;
 };
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
@@ -511,8 +592,18 @@ export type ProjectResolvers<ContextType = Context, ParentType extends Resolvers
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Project']> | FederationReferenceType, FederationReferenceType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<ProjectContactArgs, 'id'>>;
   contacts?: Resolver<Maybe<ResolversTypes['ContactConnection']>, ParentType, ContextType, Partial<ProjectContactsArgs>>;
+  growthQueues?: Resolver<Maybe<Array<ResolversTypes['WorkQueue']>>, ParentType, ContextType>;
   growthWork?: Resolver<Maybe<ResolversTypes['WorkItemConnection']>, ParentType, ContextType, RequireFields<ProjectGrowthWorkArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RetryGrowthWorkAnywherePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryGrowthWorkAnywherePayload'] = ResolversParentTypes['RetryGrowthWorkAnywherePayload']> = {
+  __resolveType: TypeResolveFn<'RetryGrowthWorkAnywhereSuccess', ParentType, ContextType>;
+};
+
+export type RetryGrowthWorkAnywhereSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryGrowthWorkAnywhereSuccess'] = ResolversParentTypes['RetryGrowthWorkAnywhereSuccess']> = {
+  retried?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RetryGrowthWorkPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryGrowthWorkPayload'] = ResolversParentTypes['RetryGrowthWorkPayload']> = {
@@ -535,6 +626,7 @@ export type WorkItemResolvers<ContextType = Context, ParentType extends Resolver
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  projectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['WorkState'], ParentType, ContextType>;
 };
 
@@ -550,6 +642,16 @@ export type WorkItemEdgeResolvers<ContextType = Context, ParentType extends Reso
   node?: Resolver<ResolversTypes['WorkItem'], ParentType, ContextType>;
 };
 
+export type WorkQueueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkQueue'] = ResolversParentTypes['WorkQueue']> = {
+  ageSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  dead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  oldestDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  running?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stuck?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Contact?: ContactResolvers<ContextType>;
   ContactConnection?: ContactConnectionResolvers<ContextType>;
@@ -561,6 +663,7 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   FieldError?: FieldErrorResolvers<ContextType>;
+  Installation?: InstallationResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
@@ -568,15 +671,19 @@ export type Resolvers<ContextType = Context> = {
   Order?: OrderResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
+  RetryGrowthWorkAnywherePayload?: RetryGrowthWorkAnywherePayloadResolvers<ContextType>;
+  RetryGrowthWorkAnywhereSuccess?: RetryGrowthWorkAnywhereSuccessResolvers<ContextType>;
   RetryGrowthWorkPayload?: RetryGrowthWorkPayloadResolvers<ContextType>;
   RetryGrowthWorkSuccess?: RetryGrowthWorkSuccessResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   WorkItem?: WorkItemResolvers<ContextType>;
   WorkItemConnection?: WorkItemConnectionResolvers<ContextType>;
   WorkItemEdge?: WorkItemEdgeResolvers<ContextType>;
+  WorkQueue?: WorkQueueResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
   needs?: NeedsDirectiveResolver<any, any, ContextType>;
+  operator?: OperatorDirectiveResolver<any, any, ContextType>;
   public?: PublicDirectiveResolver<any, any, ContextType>;
 };

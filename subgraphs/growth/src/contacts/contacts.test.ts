@@ -1,15 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase, type Database } from '@howl/platform/database'
 import { uuidv7 } from '@howl/platform/ids'
+import { createLog } from '@howl/platform/log'
 import { anonymousClaims, claimsFor, countStatements, startSubgraphForTest, type TestSubgraph } from '@howl/testkit'
 import { orderIn, placed, tell, type PlacedOrder } from '../../test/factories.ts'
 import { growth } from '../index.ts'
 
 let subgraph: TestSubgraph
+/** The role and the policies that the subgraph itself reads with. */
+let db: Database
 
 beforeAll(async () => {
   subgraph = await startSubgraphForTest(growth)
+  db = await openDatabase({ url: subgraph.database.appUrl, schema: 'growth', entities: [], log: createLog({ name: 'test', level: 'silent' }) })
 })
-afterAll(() => subgraph.stop())
+afterAll(async () => {
+  await db.close()
+  await subgraph.stop()
+})
 
 const reader = (...projectIds: string[]) => claimsFor({ projects: Object.fromEntries(projectIds.map((id) => [id, ['growth:read']])) })
 
@@ -32,6 +40,11 @@ async function list(projectId: string, args: Args = {}): Promise<Page<Contact>> 
   const { data, errors } = await subgraph.execute<{ _entities: [{ contacts: Page<Contact> }] }>(LIST, { projects: [{ __typename: 'Project', id: projectId }], ...args }, reader(projectId))
   expect(errors).toBeUndefined()
   return data._entities[0].contacts
+}
+
+async function planOf(projectId: string, sql: string): Promise<string> {
+  const rows = await db.inTenant(reader(projectId), [projectId], (tx) => tx.query<Record<'QUERY PLAN', string>>(`explain (generic_plan, costs off) ${sql}`))
+  return rows.map((row) => row['QUERY PLAN']).join('\n')
 }
 
 const names = ({ nodes }: Page<Contact>) => nodes.map(({ name }) => name)
@@ -113,6 +126,29 @@ describe('the list of contacts', () => {
     expect(names(await list(projectId, { filter: { search: 'A\0nn' } }))).toEqual(['Ann'])
   })
 
+  it('is searched in the indexes alone, which hold what is searched', async () => {
+    // Of a table that is one project's PostgreSQL would read everything.
+    const projectIds = Array.from({ length: 8 }, () => uuidv7())
+    const [projectId = ''] = projectIds
+    await subgraph.database.query(
+      `insert into growth.contacts (id, project_id, name, name_key, search_text, created_at)
+       select gen_random_uuid(), id, 'Name ' || i, 'name ' || i, 'name ' || i, now() - i * interval '1 minute' from generate_series(1, 3000) i, unnest($1::uuid[]) id`,
+      [projectIds],
+    )
+    await subgraph.database.query('vacuum analyze growth.contacts')
+    for (const { sort, found, scan } of [
+      { sort: 'CREATED_AT_DESC', found: ['Name 299', 'Name 1299', 'Name 2299'], scan: 'Index Only Scan Backward using contacts_by_age ' },
+      { sort: 'NAME_ASC', found: ['Name 1299', 'Name 2299', 'Name 299'], scan: 'Index Only Scan using contacts_by_name ' },
+    ]) {
+      const { result, statements } = await countStatements('growth', () => list(projectId, { sort, filter: { search: 'name 299' }, first: 3 }))
+      expect(names(result)).toEqual(found)
+      expect(result.totalCount).toBe(13)
+      const [page, count] = await Promise.all(statements.map((sql) => planOf(projectId, sql)))
+      expect(page).toContain(scan)
+      expect(count).toMatch(/Index Only Scan using contacts_by_(age|name) /)
+    }
+  })
+
   it('takes as many statements for fifty contacts in three projects as for one', async () => {
     const query = `query ($projects: [_Any!]!) { _entities(representations: $projects) { ... on Project {
       contacts { totalCount nodes { name orders(first: 3) { totalCount nodes { id } } } } } } }`
@@ -187,6 +223,8 @@ describe('contacts and orders across the graph', () => {
   it('pages through the orders of a contact, newest first, and hands them to finance by their keys', async () => {
     const projectId = uuidv7()
     const orders = Array.from({ length: 5 }, () => orderIn(projectId, { email: 'ann@a.test' }))
+    // The older contact's order is none of hers.
+    await tell(subgraph, placed(orderIn(projectId, { email: 'bob@b.test' })))
     await tell(subgraph, ...orders.map(placed))
     const newest = orders.map(({ orderId: id }) => ({ __typename: 'Order', id, projectId })).toReversed()
     const page = async (after: string | null) => {

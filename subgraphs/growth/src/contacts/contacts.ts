@@ -2,11 +2,11 @@ import type { Claims } from '@howl/platform/claims'
 import type { Database, Tx } from '@howl/platform/database'
 import { badInput, notFound } from '@howl/platform/errors'
 import { isUuid } from '@howl/platform/ids'
-import { listPage, type Connection, type PageArgs, type PageKey } from '@howl/platform/pagination'
+import type { Connection, PageArgs, PageKey } from '@howl/platform/pagination'
+import { listConditions, openProjectLists, type ProjectList } from '@howl/platform/project-lists'
 import DataLoader from 'dataloader'
 import type { ContactSort, ProjectContactsArgs } from '../__generated__/resolvers.ts'
 import type { Contact, ContactOrder } from './entities.ts'
-import { groupBy, openPageLoader, type ReadPages } from './page-loader.ts'
 import { searchPatterns } from './search-text.ts'
 
 /** What another subgraph gets of an order: enough to ask finance for it. */
@@ -41,55 +41,43 @@ const NEWEST_ORDER_FIRST: PageKey<OrderRow>[] = [
   { column: 'o.order_id', type: 'uuid', direction: 'DESC', of: ({ orderId }) => orderId },
 ]
 
-const meets = (patterns: readonly string[], firstParam: number): string =>
-  patterns.map((_, index) => `c.search_text like $${firstParam + index}`).join(' and ') || 'true'
-
 /**
- * The inner select finds the page in the index alone, search included; the outer one reads only the rows of the page.
- * A trigram index would not help: under row-level security PostgreSQL uses no index for LIKE, because LIKE is not
- * marked leakproof.
+ * The page is found in the index alone, search included; only the rows of the page are read. A trigram index would not
+ * help: under row-level security PostgreSQL uses no index for LIKE, because LIKE is not marked leakproof.
  */
-const readContacts: ReadPages<Contact> = (tx, parents, { query, search }) =>
-  tx.query(
-    `select parent.place::int as place, ${CONTACT_COLUMNS}
-     from unnest($1::uuid[]) with ordinality as parent (project_id, place)
-     cross join lateral (
-       select c.id from growth.contacts c
-       where c.project_id = parent.project_id and ${meets(search, 2)} and ${query.where}
-       order by ${query.orderBy} limit ${query.limit}
-     ) found
-     join growth.contacts c on c.project_id = parent.project_id and c.id = found.id
-     order by parent.place, ${query.orderBy}`,
-    [parents.map(({ projectId }) => projectId), ...search, ...query.params],
-  )
+function contactList(search: string, sort: ContactSort): ProjectList<Contact> {
+  const conditions = listConditions()
+  for (const pattern of searchPatterns(search)) conditions.add((param) => `c.search_text like ${param(pattern)}`)
+  return {
+    columns: 'c.id',
+    from: 'growth.contacts c',
+    projectColumn: 'c.project_id',
+    keys: SORTS[sort],
+    conditions,
+    details: { columns: CONTACT_COLUMNS, join: 'growth.contacts c on c.project_id = parent.id and c.id = page.id' },
+  }
+}
 
-const readOrders: ReadPages<OrderRow> = (tx, parents, { query }) =>
-  tx.query(
-    `select parent.place::int as place, o.order_id as "orderId", o.project_id as "projectId", o.ordered_at as "orderedAt"
-     from unnest($1::uuid[], $2::uuid[]) with ordinality as parent (project_id, contact_id, place)
-     cross join lateral (
-       select o.order_id, o.project_id, o.ordered_at from growth.contact_orders o
-       where o.project_id = parent.project_id and o.contact_id = parent.contact_id and ${query.where}
-       order by ${query.orderBy} limit ${query.limit}
-     ) o
-     order by parent.place, ${query.orderBy}`,
-    [parents.map(({ projectId }) => projectId), parents.map(({ id }) => id), ...query.params],
-  )
+const orderList = ({ id, orderCount }: Contact): ProjectList<OrderRow> => ({
+  columns: 'o.order_id as "orderId", o.project_id as "projectId", o.ordered_at as "orderedAt"',
+  from: 'growth.contact_orders o',
+  projectColumn: 'o.project_id',
+  owner: { column: 'o.contact_id', id },
+  keys: NEWEST_ORDER_FIRST,
+  total: orderCount,
+  defaultFirst: 20,
+})
 
 /** The contacts that one request may see. Scopes are checked by the schema before anything here is called. */
 export class Contacts {
   readonly #inTenant: <Result>(projectIds: readonly string[], work: (tx: Tx) => Promise<Result>) => Promise<Result>
-  readonly #pages
-  readonly #orderPages
-  readonly #counts
+  readonly #lists
   readonly #byId
   readonly #byOrder
 
   constructor({ claims, db }: { claims: Claims; db: Database }) {
     const inTenant = (this.#inTenant = (projectIds, work) => db.inTenant(claims, projectIds, work))
-    this.#pages = openPageLoader(inTenant, readContacts)
-    this.#orderPages = openPageLoader(inTenant, readOrders)
-    this.#counts = new DataLoader((wanted: readonly Searched[]) => this.#count(wanted), { cache: false })
+    this.#lists = openProjectLists(inTenant)
     this.#byId = new DataLoader((wanted: readonly Reference[]) => this.#read(wanted, BY_ID), { cacheKeyFn: ({ id }) => id })
     this.#byOrder = new DataLoader((wanted: readonly Reference[]) => this.#read(wanted, BY_ORDER), { cacheKeyFn: ({ id }) => id })
   }
@@ -98,14 +86,7 @@ export class Contacts {
   async list(projectId: string, { filter, sort, ...args }: Partial<ProjectContactsArgs>): Promise<Connection<Contact>> {
     const text = filter?.search ?? ''
     if (text.length > LONGEST_SEARCH) throw badInput(`A search has at most ${LONGEST_SEARCH} characters.`)
-    const search = searchPatterns(text)
-    return listPage({
-      args,
-      keys: SORTS[sort ?? 'CREATED_AT_DESC'],
-      paramsBefore: 1 + search.length,
-      rows: (query) => this.#pages.load({ parent: { projectId, id: projectId }, query, search }),
-      count: () => this.#counts.load({ projectId, search }),
-    })
+    return this.#lists.page(projectId, contactList(text, sort ?? 'CREATED_AT_DESC'), args)
   }
 
   /** @throws NOT_FOUND */
@@ -121,35 +102,12 @@ export class Contacts {
   }
 
   async orders(contact: Contact, args: PageArgs): Promise<Connection<OrderReference>> {
-    const { edges, pageInfo, totalCount } = await listPage<OrderRow>({
-      args,
-      keys: NEWEST_ORDER_FIRST,
-      defaultFirst: 20,
-      paramsBefore: 2,
-      rows: (query) => this.#orderPages.load({ parent: contact, query, search: [] }),
-      count: () => Promise.resolve(contact.orderCount),
-    })
+    const { edges, pageInfo, totalCount } = await this.#lists.page(contact.projectId, orderList(contact), args)
     const references = edges.map(({ cursor, node: { orderId, projectId } }) => ({
       cursor,
       node: { __typename: 'Order' as const, id: orderId, projectId },
     }))
     return { edges: references, nodes: references.map(({ node }) => node), pageInfo, totalCount }
-  }
-
-  async #count(wanted: readonly Searched[]): Promise<number[]> {
-    const found = new Map<Searched, number>()
-    await this.#inTenant([...new Set(wanted.map(({ projectId }) => projectId))], async (tx) => {
-      for (const group of groupBy(wanted, ({ search }) => JSON.stringify(search)).values()) {
-        const search = group[0]?.search ?? []
-        const rows = await tx.query<{ project_id: string; count: number }>(
-          `select c.project_id, count(*)::int as count from growth.contacts c where c.project_id = any ($1) and ${meets(search, 2)} group by 1`,
-          [group.map(({ projectId }) => projectId), ...search],
-        )
-        const counts = new Map(rows.map(({ project_id, count }) => [project_id, count]))
-        for (const one of group) found.set(one, counts.get(one.projectId) ?? 0)
-      }
-    })
-    return wanted.map((one) => found.get(one) ?? 0)
   }
 
   async #read(wanted: readonly Reference[], from: string): Promise<(Contact | null)[]> {
@@ -164,7 +122,6 @@ export class Contacts {
   }
 }
 
-type Searched = { projectId: string; search: readonly string[] }
 type Reference = { projectId: string; id: string }
 
 const WANTED = 'from unnest($1::uuid[], $2::uuid[]) as wanted (project_id, id)'
