@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readJsonObject } from './lossless-json.ts'
+import { indentJson, jsonValues, readJsonObject } from './lossless-json.ts'
 
 const read = (text: string) => readJsonObject(Buffer.from(text))
 
@@ -56,5 +56,47 @@ describe('reading a JSON object without loss', () => {
         }
       }),
     )
+  })
+})
+
+describe('JSON as people read it', () => {
+  const indented = (text: string) => indentJson(Buffer.from(text))
+
+  test('is indented as JSON.stringify does it, whatever it is and however it came', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), fc.constantFrom(undefined, 1, '\t'), (value, space) => {
+        expect(indented(JSON.stringify(value, null, space))).toBe(JSON.stringify(value, null, 2))
+      }),
+    )
+  })
+
+  test('keeps each digit, each escape and names that come twice', () => {
+    expect(indented('{"id":90071992547409931,"a":1.50e+3,"a":"\\u1ec3 \\"{,\\"","b":[]}')).toBe('{\n  "id": 90071992547409931,\n  "a": 1.50e+3,\n  "a": "\\u1ec3 \\"{,\\"",\n  "b": []\n}')
+  })
+
+  test('is null where there is none', () => {
+    for (const text of ['', ' ', '{', 'a=1&b=2', '{"a":1,}', "{'a':1}"]) expect(indented(text)).toBeNull()
+    expect(indentJson(Buffer.from([0xff, 0xfe, 0x00]))).toBeNull()
+  })
+
+  test('does not grow with the square of the depth', () => {
+    const deep = `{"x":${'['.repeat(200_000)}1,2${']'.repeat(200_000)}}`
+    const text = indented(deep) ?? ''
+    expect(text.length).toBeLessThan(deep.length + 2000)
+    expect(text.replace(/\s/g, '')).toBe(deep)
+  })
+})
+
+describe('what is found of JSON by searching', () => {
+  const values = (text: string, most = 1000) => jsonValues(Buffer.from(text), most)
+
+  test('are its texts and numbers at any depth, and not the names', () => {
+    expect(values('{"content":"chuy\\u1ec3n ti\\u1ec1n","transferAmount":250000,"paid":true,"x":[{"code":"DH1","y":null}, -1.5e3, "a:b"]}')).toEqual(['chuyển tiền', '250000', 'DH1', '-1.5e3', 'a:b'])
+    expect(values('"alone"')).toEqual(['alone'])
+    expect(values('{')).toBeNull()
+  })
+
+  test('as many as are wanted', () => {
+    expect(values('["aaaa","bbbb","cccc"]', 5)).toEqual(['aaaa', 'bbbb'])
   })
 })

@@ -13,7 +13,8 @@ export type JsonMember =
  */
 export function readJsonObject(bytes: Buffer): Map<string, JsonMember> | null {
   const text = new TextDecoder('utf-8').decode(bytes)
-  if (!isJsonObject(text)) return null
+  const whole = parse(text)
+  if (typeof whole !== 'object' || whole === null || Array.isArray(whole)) return null
   const members = new Map<string, JsonMember>()
   let at = skipSpace(text, text.indexOf('{') + 1)
   while (text[at] === '"') {
@@ -28,14 +29,74 @@ export function readJsonObject(bytes: Buffer): Map<string, JsonMember> | null {
   return members
 }
 
-/** The native parser decides what is JSON, also at any depth; what follows may rely on that. */
-function isJsonObject(text: string): boolean {
+/** Beyond this depth everything stands on one line: indentation grows with the square of the depth. */
+const DEEPEST_INDENTED = 16
+
+/**
+ * JSON as people read it, each member on a line of its own. Texts and numbers stand as they were written: no digit is
+ * lost, no name that comes twice, no escape. Null when the bytes are no JSON.
+ */
+export function indentJson(bytes: Buffer): string | null {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  if (parse(text) === undefined) return null
+  const parts: string[] = []
+  const line = (depth: number): string => `\n${'  '.repeat(depth)}`
+  let depth = 0
+  let before = ''
+  for (const token of tokensOf(text)) {
+    const isFirst = before === '{' || before === '['
+    if (token === '}' || token === ']') {
+      depth -= 1
+      parts.push(isFirst || depth >= DEEPEST_INDENTED ? '' : line(depth), token)
+    } else {
+      if ((isFirst || before === ',') && depth <= DEEPEST_INDENTED) parts.push(line(depth))
+      parts.push(token === ':' ? ': ' : token)
+      if (token === '{' || token === '[') depth += 1
+    }
+    before = token
+  }
+  return parts.join('')
+}
+
+/** The texts and numbers that stand in JSON, without the names of members, until they have this many characters; null when it is none. */
+export function jsonValues(bytes: Buffer, most: number): string[] | null {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  if (parse(text) === undefined) return null
+  const values: string[] = []
+  let length = 0
+  let last: string | null = null
+  const keep = (source: string): void => {
+    const value = source.startsWith('"') ? (JSON.parse(source) as string) : source
+    values.push(value)
+    length += value.length
+  }
+  for (const token of tokensOf(text)) {
+    // A text is a name when a colon follows.
+    if (last !== null && token !== ':') keep(last)
+    last = /^["\d-]/.test(token) ? token : null
+    if (length >= most) return values
+  }
+  if (last !== null) keep(last)
+  return values
+}
+
+/** @returns undefined for what is no JSON: the native parser decides, also at any depth, and what follows may rely on that. */
+function parse(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
+    return JSON.parse(text)
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof RangeError) return false
+    if (error instanceof SyntaxError || error instanceof RangeError) return undefined
     throw error
+  }
+}
+
+/** The tokens of a text that is JSON, each as it was written. */
+function* tokensOf(text: string): Generator<string> {
+  for (let at = skipSpace(text, 0); at < text.length; ) {
+    const isMark = '{}[],:'.includes(text.charAt(at))
+    const end = isMark ? at + 1 : endOfValue(text, at)
+    yield text.slice(at, end)
+    at = skipSpace(text, end)
   }
 }
 

@@ -1,19 +1,47 @@
 import type { Tx } from '@howl/platform/database'
-import { readJsonObject } from '../lossless-json.ts'
+import { publishAll } from '@howl/platform/events'
+import { webhookChanged } from '@howl/schema/events/finance'
+import { jsonValues, readJsonObject } from '../lossless-json.ts'
 import { readSepayTransfer, type SepayTransfer } from '../payment-connections/providers/sepay-transfers.ts'
 import { sepaySettings, type SepaySettings } from '../payment-connections/providers/sepay.ts'
 import type { Projects } from '../projects/projects.ts'
+import { searchText } from '../search-text.ts'
 import { receive, type Movement, type Received } from '../transactions/receiving.ts'
+import type { WebhookEvent } from './entities.ts'
 
 /** A stored callback, as the work table gives it. */
-export type StoredWebhook = { id: string; project_id: string; attempts: number; connection_id: string; external_id: string; payload: Buffer }
+export type StoredWebhook = {
+  id: string
+  project_id: string
+  attempts: number
+  connection_id: string
+  external_id: string
+  payload: Buffer
+  state: WebhookEvent['state']
+  outcome: string | null
+  dead_at: Date | null
+}
 
-type Outcome = { id: string; state: 'PROCESSED' | 'IGNORED' | 'FAILED'; text: string }
+/** What came of one callback. */
+export type Outcome = {
+  webhook: StoredWebhook
+  state: 'PROCESSED' | 'IGNORED' | 'FAILED'
+  text: string
+  /** Money was recorded that nobody had told of before. */
+  isNew: boolean
+}
+
+type Parts = { projects: Projects; now: () => Date }
 
 /** Works through stored callbacks of one project. What cannot be understood ends FAILED; an exception is a bug or an outage. */
-export async function processWebhooks({ projects, now }: { projects: Projects; now: () => Date }, tx: Tx, webhooks: readonly StoredWebhook[]): Promise<void> {
+export async function processWebhooks(parts: Parts, tx: Tx, webhooks: readonly StoredWebhook[]): Promise<void> {
+  await writeOutcomes(tx, { outcomes: await takeUp(parts, tx, webhooks), at: parts.now(), isReplay: false })
+}
+
+/** Reads callbacks of one project and records what they tell of; what is recorded already changes nothing. The callbacks themselves stay as they are. */
+export async function takeUp({ projects, now }: Parts, tx: Tx, webhooks: readonly StoredWebhook[]): Promise<Outcome[]> {
   const [first] = webhooks
-  if (!first) return
+  if (!first) return []
   const project = await projects.facts(tx, first.project_id)
   const settings = await settingsOf(tx, webhooks)
   const outcomes: Outcome[] = []
@@ -24,16 +52,53 @@ export async function processWebhooks({ projects, now }: { projects: Projects; n
     const members = readJsonObject(webhook.payload)
     const reading = members ? readSepayTransfer(members, mine, now()) : { kind: 'FAILED' as const, outcome: 'The body is no JSON object.' }
     if (reading.kind === 'TRANSFER') movements.push(movementOf(webhook, reading.transfer, mine))
-    else outcomes.push({ id: webhook.id, state: reading.kind, text: reading.outcome })
+    else outcomes.push({ webhook, state: reading.kind, text: reading.outcome, isNew: false })
   }
+  const byId = new Map(webhooks.map((webhook) => [webhook.id, webhook]))
   for (const received of await receive(tx, project, movements)) {
-    outcomes.push({ id: received.movement.webhookEventId ?? '', state: 'PROCESSED', text: describe(received) })
+    const webhook = byId.get(received.movement.webhookEventId ?? '')
+    if (!webhook) throw new Error('money was received from no callback')
+    outcomes.push({ webhook, state: 'PROCESSED', text: describe(received), isNew: received.transaction !== null })
   }
+  return outcomes
+}
+
+/** Says on the callbacks what came of them. A replay also ends what work was left to do on them. */
+export async function writeOutcomes(tx: Tx, { outcomes, at, isReplay }: { outcomes: readonly Outcome[]; at: Date; isReplay: boolean }): Promise<void> {
+  const [first] = outcomes
+  if (!first) return
+  const projectId = first.webhook.project_id
   await tx.query(
-    `update finance.webhook_events w set state = o.state, outcome = o.outcome, processed_at = $2
-     from unnest($3::uuid[], $4::text[], $5::text[]) as o (id, state, outcome) where w.project_id = $1 and w.id = o.id`,
-    [project.projectId, now(), outcomes.map(({ id }) => id), outcomes.map(({ state }) => state), outcomes.map(({ text }) => text)],
+    `update finance.webhook_events w set state = o.state, outcome = o.outcome, processed_at = $2, search_text = coalesce(w.search_text, o.search_text)
+       ${isReplay ? ', next_attempt_at = null, lease_token = null, lease_until = null, last_error = null, dead_at = null' : ''}
+     from unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) as o (id, state, outcome, search_text) where w.project_id = $1 and w.id = o.id`,
+    [
+      projectId,
+      at,
+      outcomes.map(({ webhook }) => webhook.id),
+      outcomes.map(({ state }) => state),
+      outcomes.map(({ text }) => text),
+      outcomes.map(({ webhook }) => webhookSearchText(webhook)),
+    ],
   )
+  await sayChanged(tx, projectId, outcomes.flatMap(({ webhook: { id }, state }) => (isReplay || state === 'FAILED' ? [{ id, state }] : [])))
+}
+
+/** For pages that show the inbox. */
+export const sayChanged = (tx: Tx, projectId: string, changed: readonly { id: string; state: string }[]): Promise<void> =>
+  publishAll(
+    tx,
+    webhookChanged,
+    changed.map(({ id, state }) => ({ projectId, subject: id, payload: { webhookEventId: id, state } })),
+  )
+
+/** Bodies have a few hundred characters; of a large one its beginning is enough to find it again. */
+const MOST_SEARCHED = 4_000
+
+/** Beside what came of it: the provider's id, and the texts and numbers of the body. */
+export function webhookSearchText({ external_id: externalId, payload }: Pick<StoredWebhook, 'external_id' | 'payload'>): string {
+  const values = jsonValues(payload, MOST_SEARCHED) ?? [payload.subarray(0, MOST_SEARCHED).toString('utf8')]
+  return searchText([externalId, values.join('\n').slice(0, MOST_SEARCHED)])
 }
 
 async function settingsOf(tx: Tx, webhooks: readonly StoredWebhook[]): Promise<Map<string, SepaySettings>> {

@@ -3,6 +3,7 @@ import { readJsonObject } from '../lossless-json.ts'
 import { sepayEventId } from '../payment-connections/providers/sepay-transfers.ts'
 import { refusalOf, sepayAnswer } from '../payment-connections/providers/sepay.ts'
 import type { Services } from '../services.ts'
+import { keptHeaders } from './headers.ts'
 
 const LARGEST_BODY = 1024 * 1024
 const RETRY_AFTER_SECONDS = 10
@@ -46,7 +47,7 @@ async function take({ connections, webhookStore, now, log }: Services, { method,
   const members = readJsonObject(body)
   const externalId = members && sepayEventId(members)
   if (!externalId) return refuse(400, 'The body is no JSON object with an id.')
-  await webhookStore.store({ projectId: connection.projectId, connectionId: connection.id, provider: 'SEPAY', externalId, payload: body })
+  await webhookStore.store({ projectId: connection.projectId, connectionId: connection.id, provider: 'SEPAY', externalId, payload: body, headers: keptHeaders(headers) })
   return { status: 200, headers: JSON_TYPE, body: sepayAnswer.stored }
 }
 

@@ -4,7 +4,7 @@ import type { PaymentProvider } from '../payment-connections/entities.ts'
 import { PROCESS_WEBHOOK } from './jobs.ts'
 
 /** An authentic callback that waits to be stored. */
-export type IncomingWebhook = { projectId: string; connectionId: string; provider: PaymentProvider; externalId: string; payload: Buffer }
+export type IncomingWebhook = { projectId: string; connectionId: string; provider: PaymentProvider; externalId: string; payload: Buffer; headers: Record<string, string> }
 
 type Waiting = { webhook: IncomingWebhook; stored: () => void; failed: (error: unknown) => void }
 
@@ -69,11 +69,11 @@ export class WebhookStore {
     return this.#db.asSystem('callbacks of several tenants are committed together', async (tx) => {
       await tx.query(
         `with given as materialized (
-           select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bytea[], $7::int[])
-             with ordinality as given (id, project_id, connection_id, provider, external_id, payload, deliveries, place)
+           select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bytea[], $7::int[], $8::jsonb[])
+             with ordinality as given (id, project_id, connection_id, provider, external_id, payload, deliveries, headers, place)
          ), stored as (
-           insert into finance.webhook_events (id, project_id, connection_id, provider, external_id, payload)
-           select id, project_id, connection_id, provider, external_id, payload from given order by place
+           insert into finance.webhook_events (id, project_id, connection_id, provider, external_id, payload, headers)
+           select id, project_id, connection_id, provider, external_id, payload, headers from given order by place
            on conflict on constraint webhook_events_external_id do nothing returning id
          )
          insert into finance.webhook_duplicates as d (project_id, connection_id, external_id, count)
@@ -88,6 +88,7 @@ export class WebhookStore {
           rows.map(({ webhook }) => webhook.externalId),
           rows.map(({ webhook }) => webhook.payload),
           rows.map(({ deliveries }) => deliveries),
+          rows.map(({ webhook }) => JSON.stringify(webhook.headers)),
         ],
       )
       tx.ring(PROCESS_WEBHOOK)
