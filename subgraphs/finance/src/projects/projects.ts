@@ -1,6 +1,7 @@
 import { projectIn, type Claims, type ProjectClaims } from '@howl/platform/claims'
 import type { Database, Tx } from '@howl/platform/database'
 import { conflict, notFound } from '@howl/platform/errors'
+import { createDefaultCategories } from '../expense-categories/defaults.ts'
 
 /** What a job has to know of a project. */
 export type ProjectFacts = { projectId: string; currency: string; timeZone: string }
@@ -38,9 +39,9 @@ export class Projects {
   }
 
   /** For jobs. A connection or an order was made with claims, so the row is there before any work for it. */
-  async facts(tx: Tx, projectId: string): Promise<ProjectFacts> {
-    const [row] = await tx.query<{ currency: string; timeZone: string }>(
-      'select currency, time_zone as "timeZone" from finance.projects where project_id = $1',
+  async facts(tx: Tx, projectId: string): Promise<ProjectFacts & { isArchived: boolean }> {
+    const [row] = await tx.query<{ currency: string; timeZone: string; isArchived: boolean }>(
+      `select currency, time_zone as "timeZone", state = 'ARCHIVED' as "isArchived" from finance.projects where project_id = $1`,
       [projectId],
     )
     if (!row) throw new Error(`Finance knows nothing of project ${projectId} yet.`)
@@ -54,12 +55,13 @@ export class Projects {
     })
     if (unknown.length === 0) return
     // Claims of two requests may pass each other: an older version never overwrites a newer one.
-    await tx.query(
+    const written = await tx.query<{ projectId: string }>(
       `insert into finance.projects (project_id, currency, time_zone, state, version)
        select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[]) as given (id, currency, time_zone, state, version) order by id
        on conflict (project_id) do update
          set currency = excluded.currency, time_zone = excluded.time_zone, state = excluded.state, version = excluded.version, updated_at = now()
-         where projects.version < excluded.version`,
+         where projects.version < excluded.version or not projects.has_categories
+       returning project_id as "projectId"`,
       [
         unknown.map(({ id }) => id),
         unknown.map(({ currency }) => currency),
@@ -68,6 +70,8 @@ export class Projects {
         unknown.map(({ version }) => version),
       ],
     )
+    const met = new Set(written.map(({ projectId }) => projectId))
+    await createDefaultCategories(tx, unknown.filter(({ id }) => met.has(id)).map(({ id, kind }) => ({ projectId: id, kind })))
     tx.afterCommit(() => {
       if (this.#written.size >= REMEMBERED_AT_MOST) this.#written.clear()
       for (const { id, version } of unknown) this.#written.set(id, version)
