@@ -46,7 +46,7 @@ describe('figures', () => {
   })
 
   test('averages and shares are rounded half to even, in the currency\'s digits', () => {
-    const raw = { range: sums({ received: 25n, spent: 8n, orders: 10 }), categories: [{ name: 'b', minor: 1n }, { name: 'a', minor: 1n }, { name: 'c', minor: 6n }, { name: 'gone', minor: 0n }] }
+    const raw = { range: sums({ received: 25n, spent: 8n, orders: 10 }), categories: [{ name: 'b', top: 'x', minor: 1n }, { name: 'a', top: 'x', minor: 1n }, { name: 'c', top: 'c', minor: 6n }, { name: 'gone', top: 'gone', minor: 0n }] }
     expect(figures(raw, { currency: 'USD' })).toMatchObject({
       averageOrderValue: { amount: '0.02' },
       expenseBreakdown: [

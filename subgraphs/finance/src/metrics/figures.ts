@@ -18,7 +18,7 @@ export type RawFigures = {
   months: ReadonlyMap<string, Sums>
   /** Whether anything was earned or spent before those months. */
   hasEarlier: boolean
-  categories: { name: string; minor: bigint }[]
+  categories: { name: string; top: string; minor: bigint }[]
   balance: Balance | null
 }
 
@@ -38,8 +38,11 @@ export type Figures = {
   unmatchedCount: number
   asOf: Date
   series: { from: string; to: string; revenue: Money; expenses: Money; netProfit: Money; orderCount: number }[]
-  expenseBreakdown: { category: string; amount: Money; share: string }[]
+  expenseBreakdown: CategoryAmount[]
+  expenseBreakdownByTopCategory: CategoryAmount[]
 }
+
+type CategoryAmount = { category: string; amount: Money; share: string }
 
 type Asked = { range: DayRange; bucket: MetricBucket; currency: string; asOf: Date }
 
@@ -65,11 +68,23 @@ export function figuresOf({ range, bucket, currency, asOf }: Asked, raw: RawFigu
       const point = read(raw.buckets.get(key) ?? {})
       return { from, to, revenue: money(point.revenue), expenses: money(point.expenses), netProfit: money(point.netProfit), orderCount: point.orderCount }
     }),
-    expenseBreakdown: raw.categories
-      .filter(({ minor }) => minor !== 0n)
-      .toSorted((a, b) => (a.minor === b.minor ? (a.name < b.name ? -1 : 1) : a.minor > b.minor ? -1 : 1))
-      .map(({ name, minor }) => ({ category: name, amount: money(minor), share: divideToDecimal(minor, expenses, 4) })),
+    expenseBreakdown: breakdown(raw.categories, { currency, expenses }),
+    expenseBreakdownByTopCategory: breakdown(byTop(raw.categories), { currency, expenses }),
   }
+}
+
+/** Largest first. */
+function breakdown(categories: readonly { name: string; minor: bigint }[], { currency, expenses }: { currency: string; expenses: bigint }): CategoryAmount[] {
+  return categories
+    .filter(({ minor }) => minor !== 0n)
+    .toSorted((a, b) => (a.minor === b.minor ? (a.name < b.name ? -1 : 1) : a.minor > b.minor ? -1 : 1))
+    .map(({ name, minor }) => ({ category: name, amount: formatMoney({ minor, currency }), share: divideToDecimal(minor, expenses, 4) }))
+}
+
+function byTop(categories: RawFigures['categories']): { name: string; minor: bigint }[] {
+  const sums = new Map<string, bigint>()
+  for (const { top, minor } of categories) sums.set(top, (sums.get(top) ?? 0n) + minor)
+  return [...sums].map(([name, minor]) => ({ name, minor }))
 }
 
 function read({ RECEIVED, REFUNDED, SPENT, ORDERED }: Sums) {

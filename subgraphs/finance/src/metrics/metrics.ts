@@ -76,7 +76,7 @@ export class Metrics {
 
 type Part = 'RANGE' | 'BUCKET' | 'MONTH' | 'CATEGORY' | 'EARLIER' | 'BALANCE'
 
-type Row = { place: number; part: Part; day: string | null; kind: EntryKind | null; name: string | null; minor: string | null; count: number | null; at: Date | null; byHand: boolean | null }
+type Row = { place: number; part: Part; day: string | null; kind: EntryKind | null; name: string | null; top: string | null; minor: string | null; count: number | null; at: Date | null; byHand: boolean | null }
 
 /** Collects the rows of one project and range. */
 function emptyRaw(_place: number, timeZone: string): { raw: RawFigures; take: (row: Row) => void } {
@@ -98,7 +98,7 @@ function emptyRaw(_place: number, timeZone: string): { raw: RawFigures; take: (r
         months.set(row.day ?? '', note(months.get(row.day ?? '') ?? {}, row))
         return
       case 'CATEGORY':
-        raw.categories.push({ name: row.name ?? '', minor: BigInt(row.minor ?? '0') })
+        raw.categories.push({ name: row.name ?? '', top: row.top ?? '', minor: BigInt(row.minor ?? '0') })
         return
       case 'EARLIER':
         raw.hasEarlier = true
@@ -112,7 +112,8 @@ function emptyRaw(_place: number, timeZone: string): { raw: RawFigures; take: (r
   return { raw, take }
 }
 
-const entriesOf = (condition: string): string => `
+/** Entries of `given.project_id` in `given.currency`, folded or not, on the days that the condition names. */
+export const entriesOf = (condition: string): string => `
   select r.day, r.kind, r.category_id, r.minor, r.count from finance.metric_rollups r
   where r.project_id = given.project_id and r.currency = given.currency and r.day ${condition}
   union all
@@ -123,8 +124,8 @@ const entriesOf = (condition: string): string => `
 const isEarlierMoney = (alias: string): string =>
   `${alias}.project_id = given.project_id and ${alias}.currency = given.currency and ${alias}.day < given.burn_from and ${alias}.kind in ('RECEIVED', 'REFUNDED', 'SPENT')`
 
-const row = (part: Part, columns: Partial<Record<'day' | 'kind' | 'name' | 'minor' | 'count' | 'at' | 'by_hand', string>>): string =>
-  `select place, '${part}' as part, (${columns.day ?? 'null::date'})::text as day, ${columns.kind ?? 'null::text'} as kind, ${columns.name ?? 'null::text'} as name,
+const row = (part: Part, columns: Partial<Record<'day' | 'kind' | 'name' | 'top' | 'minor' | 'count' | 'at' | 'by_hand', string>>): string =>
+  `select place, '${part}' as part, (${columns.day ?? 'null::date'})::text as day, ${columns.kind ?? 'null::text'} as kind, ${columns.name ?? 'null::text'} as name, ${columns.top ?? 'null::text'} as top,
     (${columns.minor ?? 'null::numeric'})::text as minor, (${columns.count ?? 'null::int'})::int as count, ${columns.at ?? 'null::timestamptz'} as at, ${columns.by_hand ?? 'null::bool'} as "byHand"`
 
 const sums = { minor: 'sum(minor)', count: 'sum(count)' }
@@ -147,9 +148,10 @@ const SQL = `
     from entry where wants_burn and day >= burn_from and day < burn_until and kind in ('RECEIVED', 'REFUNDED', 'SPENT')
     group by place, date_trunc('month', day::timestamp)::date, kind
   union all
-  ${row('CATEGORY', { name: 'c.name', ...sums })}
+  ${row('CATEGORY', { name: 'c.name', top: 'coalesce(t.name, c.name)', ...sums })}
     from entry join finance.expense_categories c on c.project_id = entry.project_id and c.id = entry.category_id
-    where wants_breakdown and day >= first_day and kind = 'SPENT' group by place, c.id, c.name
+    left join finance.expense_categories t on t.project_id = c.project_id and t.id = c.parent_id
+    where wants_breakdown and day >= first_day and kind = 'SPENT' group by place, c.id, c.name, t.name
   union all
   ${row('EARLIER', {})}
     from given where wants_burn and (

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, addMonths, dayIn, firstOfMonth } from '@howl/platform/dates'
@@ -17,6 +18,7 @@ const instant = fc.oneof(
 ).map((milliseconds) => new Date(Math.floor(milliseconds / 1000) * 1000))
 const amount = fc.integer({ min: 1, max: 400 })
 const which = fc.nat(20)
+const category = fc.constantFrom('Rent', 'rent', 'Filament', 'Tax')
 
 type Step =
   | { kind: 'order'; total: number }
@@ -26,7 +28,13 @@ type Step =
   | { kind: 'match'; transaction: number; orders: number[]; part: number | null }
   | { kind: 'unmatch' | 'aside' | 'back' | 'make'; transaction: number }
   | { kind: 'spend'; amount: number; day: Date; category: string }
-  | { kind: 'delete' | 'restore'; expense: number }
+  | { kind: 'delete' | 'restore' | 'undo'; expense: number }
+  | { kind: 'edit'; expense: number; amount: number | null; day: Date | null; category: string | null; isFollowing: boolean }
+  | { kind: 'series'; amount: number; day: Date; dayOfMonth: number; months: number }
+  | { kind: 'bulk'; from: string; to: string | null }
+  | { kind: 'merge'; from: number; to: number }
+  | { kind: 'import'; rows: { amount: number; day: Date; category: string }[] }
+  | { kind: 'undoSet' | 'cancelSet'; set: number }
   | { kind: 'drain' | 'fold' }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -36,8 +44,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('cancel' as const, 'reopen' as const, 'keep' as const, 'assign' as const), order: which, other: which }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('match' as const), transaction: which, orders: fc.array(which, { minLength: 1, maxLength: 3 }), part: fc.option(amount) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('unmatch' as const, 'aside' as const, 'back' as const, 'make' as const), transaction: which }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('spend' as const), amount, day: instant, category: fc.constantFrom('Rent', 'rent', 'Filament', 'Tax') }) },
-  fc.record({ kind: fc.constantFrom('delete' as const, 'restore' as const), expense: which }),
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('spend' as const), amount, day: instant, category }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('delete' as const, 'restore' as const, 'undo' as const), expense: which }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('edit' as const), expense: which, amount: fc.option(amount), day: fc.option(instant), category: fc.option(category), isFollowing: fc.boolean() }) },
+  fc.record({ kind: fc.constant('series' as const), amount, day: instant, dayOfMonth: fc.integer({ min: 1, max: 31 }), months: fc.integer({ min: 0, max: 5 }) }),
+  fc.record({ kind: fc.constant('bulk' as const), from: category, to: fc.option(category) }),
+  fc.record({ kind: fc.constant('merge' as const), from: which, to: which }),
+  fc.record({ kind: fc.constant('import' as const), rows: fc.array(fc.record({ amount, day: instant, category }), { minLength: 1, maxLength: 4 }) }),
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('undoSet' as const, 'cancelSet' as const), set: which }) },
   fc.record({ kind: fc.constantFrom('drain' as const, 'fold' as const) }),
 )
 
@@ -91,11 +105,21 @@ async function run(project: TestProject, steps: readonly Step[]): Promise<void> 
         expenses.push(await project.recordExpense(one.amount, { spentOn: one.day.toISOString().slice(0, 10), category: one.category }))
         break
       case 'delete':
-      case 'restore': {
+      case 'restore':
+      case 'undo': {
         const id = pick(expenses, one.expense)
-        if (id) await project.mutate(`${one.kind}Expense`, { id }, { selection: '' })
+        if (id) await project.mutate(one.kind === 'undo' ? 'undoExpenseChange' : `${one.kind}Expense`, { id }, { selection: '' })
         break
       }
+      case 'edit':
+      case 'series':
+      case 'bulk':
+      case 'merge':
+      case 'import':
+      case 'undoSet':
+      case 'cancelSet':
+        await changeExpenses(project, one)
+        break
       case 'drain':
         await finance.drain()
         break
@@ -104,6 +128,53 @@ async function run(project: TestProject, steps: readonly Step[]): Promise<void> 
     }
   }
   await finance.drain()
+}
+
+type ManyExpenses = Extract<Step, { kind: 'edit' | 'series' | 'bulk' | 'merge' | 'import' | 'undoSet' | 'cancelSet' }>
+
+/** Edits of one and of many expenses. Their background work goes on when the next step drains it, or never before the end. */
+async function changeExpenses(project: TestProject, one: ManyExpenses): Promise<void> {
+  const projectId = project.id
+  const day = (at: Date) => at.toISOString().slice(0, 10)
+  const pick = (list: readonly { id: string }[], index: number): string | undefined => list[index % Math.max(list.length, 1)]?.id
+  switch (one.kind) {
+    case 'edit': {
+      const id = pick((await project.read('expenses(first: 200) { nodes { id } }'))['expenses'].nodes, one.expense)
+      const change = { ...(one.amount ? { amount: project.money(one.amount) } : {}), ...(one.day ? { spentOn: day(one.day) } : {}), ...(one.category ? { category: one.category } : {}) }
+      if (id) await project.mutate('updateExpense', { id, ...change, reach: one.isFollowing ? 'THIS_AND_FOLLOWING' : 'THIS_ONE' }, { selection: '' })
+      break
+    }
+    case 'series': {
+      const startsOn = day(one.day)
+      await project.mutate('createRecurringExpense', { projectId, category: 'Rent', amount: project.money(one.amount), startsOn, dayOfMonth: one.dayOfMonth, endsOn: addMonths(startsOn, one.months) }, { selection: '' })
+      break
+    }
+    case 'bulk':
+      await project.mutate('bulkEditExpenses', { projectId, filter: { categories: [one.from] }, change: one.to ? { category: one.to } : { delete: true } }, { selection: '' })
+      break
+    case 'merge': {
+      const { expenseCategoryTree: tree } = await project.read<{ expenseCategoryTree: { id: string; children: { id: string }[] }[] }>('expenseCategoryTree { id children { id } }')
+      const all = tree.flatMap(({ id, children }) => [{ id }, ...children])
+      await project.mutate('mergeExpenseCategories', { id: pick(all, one.from), intoId: pick(all, one.to) }, { selection: '' })
+      break
+    }
+    case 'import': {
+      const { expenseImport } = await project.mutate('createExpenseImport', { projectId, fileName: 'x' }, { selection: '... on CreateExpenseImportSuccess { expenseImport { id } }' })
+      const id = expenseImport.id as string
+      const text = one.rows.map((row) => `${day(row.day)};${row.amount};${row.category}`).join('\n')
+      await finance.running.files.upload('expense-import', { claims: project.claims(), id, body: Readable.from([Buffer.from(text)]) })
+      await finance.drain()
+      await project.mutate('mapExpenseImport', { id, hasHeader: false, dateColumn: 0, amountColumn: 1, categoryColumn: 2, dateFormat: 'YEAR_MONTH_DAY', decimalSign: 'POINT' }, { selection: '' })
+      await finance.drain()
+      await project.mutate('startExpenseImport', { id }, { selection: '' })
+      break
+    }
+    case 'undoSet':
+    case 'cancelSet': {
+      const id = pick((await project.read('expenseChangeSets(first: 200) { nodes { id } }'))['expenseChangeSets'].nodes, one.set)
+      if (id) await project.mutate(one.kind === 'undoSet' ? 'undoExpenseChangeSet' : 'cancelExpenseChangeSet', { id }, { selection: '' })
+    }
+  }
 }
 
 /** Whatever a person may decide; what the rules refuse, changes nothing. */

@@ -1,20 +1,35 @@
 import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql'
 import type { Resolvers } from '../__generated__/resolvers.ts'
+import { definitionsOf } from '../reports/definitions.ts'
 import { checkMetricsRange } from './metrics.ts'
+
+const definitions = definitionsOf(
+  'revenue',
+  'refunds',
+  'expenses',
+  'netProfit',
+  'profitMargin',
+  'burnRate',
+  'runwayMonths',
+  'orderCount',
+  'averageOrderValue',
+  'unmatched',
+)
 
 export const metricResolvers = {
   Project: {
-    metrics: ({ id: projectId }, { range, bucket }, { loaders }, info) => {
+    metrics: async ({ id: projectId }, { range, bucket }, { loaders }, info) => {
       checkMetricsRange(range)
       const selected = selectedFields(info)
-      return loaders.figures.load({
+      const figures = await loaders.figures.load({
         projectId,
         range,
         bucket: bucket ?? 'DAY',
         wantsSeries: selected.has('series'),
-        wantsBreakdown: selected.has('expenseBreakdown'),
+        wantsBreakdown: selected.has('expenseBreakdown') || selected.has('expenseBreakdownByTopCategory'),
         wantsBurn: ['burnRate', 'runwayMonths', 'runwayUnknownBecause', 'cashOutOn'].some((name) => selected.has(name)),
       })
+      return { ...figures, definitions }
     },
   },
 } satisfies Resolvers
