@@ -45,7 +45,7 @@ function mappers(folder: string, sdl: string): Record<string, string> {
   // A type of which this subgraph leaves the key unguarded belongs to another one, and is here no more than that key,
   // whatever an entity of the same name holds.
   const isGuarded = ({ directives }: Pick<FieldDefinitionNode, 'directives'>): boolean =>
-    directives?.some(({ name }) => name.value === 'needs' || name.value === 'public') ?? false
+    directives?.some(({ name }) => ['needs', 'operator', 'public'].includes(name.value)) ?? false
   const borrowed = new Set(
     types.filter((type) => !isGuarded(type) && !type.fields?.every(isGuarded)).map((type) => type.name.value),
   )

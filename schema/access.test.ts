@@ -40,9 +40,13 @@ test('what is seen of a project needs the right to read its area, and these need
     'Project.apiKeys': 'keys:manage',
     'Project.invitations': 'members:manage',
     'Project.identityWork': 'operations:manage',
+    'Project.identityQueues': 'operations:manage',
     'Project.financeWork': 'operations:manage',
+    'Project.financeQueues': 'operations:manage',
     'Project.growthWork': 'operations:manage',
+    'Project.growthQueues': 'operations:manage',
     'Project.aiWork': 'operations:manage',
+    'Project.aiQueues': 'operations:manage',
     // As the provider sent it: account numbers and names of people who are nobody's customers.
     'WebhookEvent.payload': 'connections:manage',
   })

@@ -35,7 +35,7 @@ test('the published graph says what each field needs, and nothing of the machine
   expect(api).toContain('type Shop @needs(scope: "project:read") {')
   expect(api).toContain('takings: Money @needs(scope: "finance:read")')
   expect(api).toContain('shop(id: ID!): Shop @public')
-  expect(api.match(/directive @/g)).toHaveLength(2)
+  expect(api.match(/directive @/g)).toHaveLength(3)
   expect(api).not.toMatch(/join__|_entities|_service|@key|@shareable/)
   expect(supergraph).toContain('@needs(scope: "finance:read")')
   expect(Object.keys(subgraphs)).toEqual(['shop', 'till'])
@@ -44,6 +44,13 @@ test('the published graph says what each field needs, and nothing of the machine
 test('a field that nothing guards does not compose', () => {
   expect(problems({ shop, till: `${till} extend type Shop { secret: String }` })).toContain('till: Shop.secret has neither @needs nor @public')
   expect(problems({ shop: `${shop} extend type Query { open: Int }` })).toContain('shop: Query.open has neither')
+})
+
+test('what is for operators composes, by field and by type, and the published graph says so', () => {
+  const composition = compose({ shop: `${shop} extend type Query { all: All @operator } type All @operator { count: Int }`, till })
+  if (!composition.ok) throw new Error(composition.problems.join('\n'))
+  expect(composition.graph.api).toContain('all: All @operator')
+  expect(composition.graph.api).toContain('type All @operator {')
 })
 
 test('a key that no other subgraph guards is a field like any other', () => {

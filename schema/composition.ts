@@ -21,7 +21,7 @@ export type Composed = { supergraph: string; api: string; subgraphs: Record<stri
 /** Either the graph, or every reason why there is none. */
 export type Composition = { ok: true; graph: Composed } | { ok: false; problems: string[] }
 
-const ACCESS_DIRECTIVES = ['needs', 'public']
+const ACCESS_DIRECTIVES = ['needs', 'operator', 'public']
 
 /** What each subgraph would serve if it were started now. */
 export function readSubgraphs(root: URL): SubgraphSource[] {

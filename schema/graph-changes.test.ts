@@ -3,6 +3,7 @@ import { breakingChanges, documentProblems, documentsIn, undecided } from './gra
 
 const base = `
   directive @needs(scope: String!, of: String) on FIELD_DEFINITION | OBJECT
+  directive @operator on FIELD_DEFINITION | OBJECT
   directive @public on FIELD_DEFINITION | OBJECT
   type Query { orders(first: Int): [Order!] @needs(scope: "finance:read") }
   type Order @public { id: ID! number: Int! note: String }
@@ -24,6 +25,7 @@ test.each([
   ['an input field that becomes required', 'search: String', 'search: String!', 'Filter.search'],
   ['a scope that changes', 'finance:read', 'finance:export', 'Query.orders'],
   ['a field that was public', 'note: String', 'note: String @needs(scope: "finance:read")', 'Order.note'],
+  ['a field that is for operators now', 'note: String', 'note: String @operator', 'Order.note'],
   ['a type that was public', 'type Order @public', 'type Order @needs(scope: "finance:read")', 'Order'],
 ])('%s breaks clients', async (_, before, after, path) => {
   expect(await paths(base.replace(before, after))).toEqual([path])

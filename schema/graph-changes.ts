@@ -67,14 +67,16 @@ function accessChanges(before: GraphQLSchema, after: GraphQLSchema): BreakingCha
       }),
     ]
     return parts.flatMap(({ path, was, is }) => {
-      const [needed, needs] = [scopeOf(was?.directives), scopeOf(is?.directives)]
+      const [needed, needs] = [rightOf(was?.directives), rightOf(is?.directives)]
       if (needs === null || needs === needed) return []
       return [{ path, message: `${path} now needs ${needs}${needed === null ? '' : ` instead of ${needed}`}.` }]
     })
   })
 }
 
-function scopeOf(directives: readonly ConstDirectiveNode[] | undefined): string | null {
+/** The scope that is needed, or that it is for operators alone; null for what is public. */
+function rightOf(directives: readonly ConstDirectiveNode[] | undefined): string | null {
+  if (directives?.some((directive) => directive.name.value === 'operator')) return 'an operator'
   const needs = directives?.find((directive) => directive.name.value === 'needs')
   const scope = needs?.arguments?.find((argument) => argument.name.value === 'scope')?.value
   return scope?.kind === 'StringValue' ? scope.value : null

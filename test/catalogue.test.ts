@@ -48,8 +48,11 @@ const grants = () =>
     [[...SUBGRAPHS, 'live']],
   )
 
-/** People see those with whom they share a project: which members one sees is decided by the policy of that table. */
-const BY_ANOTHER_GUARD = [{ table: 'identity.users', cmd: 'SELECT', rule: /^\(EXISTS \( SELECT\s+FROM identity\.members m\s+WHERE \(m\.user_id = users\.id\)\)\)$/ }]
+/** People see those with whom they share a project, and those who did something in it: which rows those are is decided by the policies of these tables. */
+const BY_ANOTHER_GUARD = [
+  { table: 'identity.users', cmd: 'SELECT', rule: /^\(EXISTS \( SELECT\s+FROM identity\.members m\s+WHERE \(m\.user_id = users\.id\)\)\)$/ },
+  { table: 'identity.users', cmd: 'SELECT', rule: /^\(EXISTS \( SELECT\s+FROM identity\.audited_people a\s+WHERE \(a\.user_id = users\.id\)\)\)$/ },
+]
 
 const isGuardedElsewhere = ({ schemaname, tablename, cmd }: Policy, rule: string): boolean =>
   BY_ANOTHER_GUARD.some((known) => known.table === `${schemaname}.${tablename}` && known.cmd === cmd && known.rule.test(rule))

@@ -33,6 +33,7 @@ const SYSTEM: Record<string, string[]> = {
     'failed work of a tenant',
   ],
   'platform/src/events.ts': ['events of all tenants are numbered together', 'old events of all tenants'],
+  'platform/src/file-store.ts': ['files of all tenants expire'],
   'platform/src/leases.ts': [
     'due work of all tenants is claimed together',
     'work of a stopping worker',
@@ -42,14 +43,27 @@ const SYSTEM: Record<string, string[]> = {
   ],
   'platform/src/schedules.ts': ['schedules belong to the installation', 'schedules belong to the installation', 'schedules belong to the installation'],
   'platform/src/subgraph.ts': ['readiness'],
-  'platform/src/work.ts': ['due work of all tenants', 'how much work waits'],
+  'platform/src/work-lists.ts': ['work of all tenants is shown to whoever operates them', 'an operator tries work of any tenant again'],
+  'platform/src/work.ts': ['due work of all tenants', 'how much work waits', 'how much work waits'],
   'subgraphs/finance/src/metrics/jobs.ts': ['figures of all tenants are folded together'],
   'subgraphs/finance/src/payment-connections/payment-connections.ts': ['a callback names its connection and no tenant', 'a refused callback has no tenant to act as'],
+  'subgraphs/finance/src/recurring-expenses/jobs.ts': ['recurring expenses of all tenants fall due together'],
   'subgraphs/finance/src/webhook-events/webhook-store.ts': ['callbacks of several tenants are committed together'],
   'subgraphs/identity/src/claims/agent-tokens.ts': ['an AI run asks on behalf of a person who may be away'],
-  'subgraphs/identity/src/claims/credentials.ts': ['a session says who asks', 'an API key says which project it is for', 'an AI run says for whom it asks'],
+  'subgraphs/identity/src/audit-entries/audit-entries.ts': ['what concerns the whole installation has no tenant'],
+  'subgraphs/identity/src/claims/credentials.ts': [
+    'a session says who asks',
+    'an API key says which project it is for',
+    'an operator looks as somebody else',
+    'an AI run says for whom it asks',
+  ],
+  'subgraphs/identity/src/impersonations/impersonations.ts': [
+    'an operator looks into projects that are in nobody else’s claims',
+    'an operator stops looking into projects of others',
+    'who looks as whom stands in no project',
+  ],
   'subgraphs/identity/src/members/invitations.ts': ['whoever holds the link may not be signed in', 'whoever accepts is no member of the project yet'],
-  'subgraphs/identity/src/projects/projects.ts': ["a project that is being made is in nobody's claims yet"],
+  'subgraphs/identity/src/projects/projects.ts': ["a project that is being made is in nobody's claims yet", 'operators are told whose a project is'],
   'subgraphs/identity/src/sessions/sessions.ts': [
     'sign-in: who it is stands in no claims yet',
     'sign-in: the person is known now, but has no session yet',
@@ -62,6 +76,7 @@ const SYSTEM: Record<string, string[]> = {
   'subgraphs/identity/src/users/users.ts': [
     'sign-up: nobody is signed in yet',
     'sign-up: nobody is signed in yet',
+    'operators and those they look as share no project',
     'a command of the machine: nobody is signed in',
   ],
 }

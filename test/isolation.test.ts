@@ -4,7 +4,7 @@ import { subgraphSdl } from '@howl/platform/sdl'
 import { isObjectType, type GraphQLObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mutationInputs } from './mutation-cases.ts'
-import { fieldsOf, mutationFor, operationFor, publishedGraph, scopeOf, selectField, type PublishedField } from './published-graph.ts'
+import { fieldsOf, isForOperators, mutationFor, operationFor, publishedGraph, scopeOf, selectField, type PublishedField } from './published-graph.ts'
 import { seedProject, type Seeded } from './seed.ts'
 
 /**
@@ -15,8 +15,8 @@ const SUBGRAPHS = ['identity', 'finance', 'growth', 'ai'] as const
 type Name = (typeof SUBGRAPHS)[number]
 
 /** Reached with no scope on purpose. What each shows to whom is tested below, one by one. */
-const PUBLIC_QUERIES = ['viewer', 'project', 'roles', 'invitation']
-const PUBLIC_MUTATIONS = ['signUp', 'signIn', 'refreshSession', 'signOut', 'revokeSession', 'createProject', 'acceptInvitation']
+const PUBLIC_QUERIES = ['viewer', 'project', 'portfolio', 'roles', 'invitation']
+const PUBLIC_MUTATIONS = ['signUp', 'signIn', 'refreshSession', 'signOut', 'revokeSession', 'createProject', 'acceptInvitation', 'endImpersonation']
 
 const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'INTERNAL_SERVER_ERROR', 'BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED']
 
@@ -30,7 +30,7 @@ const schemas = Object.fromEntries(
   SUBGRAPHS.map((name) => [name, buildSubgraphSchema(subgraphSdl(name, new URL(`../subgraphs/${name}`, import.meta.url).pathname))]),
 ) as Record<Name, ReturnType<typeof buildSubgraphSchema>>
 
-type Door = { subgraph: Name; label: string; scope: string | null; ask: () => { query: string; variables: Record<string, unknown> } }
+type Door = { subgraph: Name; label: string; scope: string | null; isForOperators: boolean; ask: () => { query: string; variables: Record<string, unknown> } }
 
 const hasKey = (type: GraphQLObjectType): boolean =>
   [type.astNode, ...type.extensionASTNodes].some((node) => node?.directives?.some(({ name }) => name.value === 'key'))
@@ -47,6 +47,7 @@ function entityDoors(subgraph: Name): Door[] {
         subgraph,
         label: `${type.name}.${field.name}`,
         scope: own,
+        isForOperators: isForOperators(published),
         ask: () => {
           const head = ['$representations: [_Any!]!', ...declarations].join(', ')
           return {
@@ -66,11 +67,13 @@ function mutationDoors(subgraph: Name): Door[] {
       subgraph,
       label: `Mutation.${published.field.name}`,
       scope: scopeOf(published),
+      isForOperators: isForOperators(published),
       ask: () => mutationFor(published, mutationInputs[published.field.name]?.(seeded.seed) ?? {}),
     }))
 }
 
-const doors = SUBGRAPHS.flatMap((name) => [...entityDoors(name), ...mutationDoors(name)])
+const allDoors = SUBGRAPHS.flatMap((name) => [...entityDoors(name), ...mutationDoors(name)])
+const doors = allDoors.filter((door) => !door.isForOperators)
 
 async function codesOf(door: Door, claims: Claims): Promise<{ code: unknown; scope: unknown }[]> {
   const { errors } = await seeded.execute(door.subgraph, door.ask(), claims)
@@ -85,7 +88,7 @@ describe('the cases', () => {
   })
 
   it('know every query and mutation that needs no scope', () => {
-    const open = (type: string) => fieldsOf(publishedGraph, type).filter((one) => scopeOf(one) === null).map(({ field }) => field.name)
+    const open = (type: string) => fieldsOf(publishedGraph, type).filter((one) => scopeOf(one) === null && !isForOperators(one)).map(({ field }) => field.name)
     expect(open('Query').sort()).toEqual([...PUBLIC_QUERIES].sort())
     expect(open('Mutation').sort()).toEqual([...PUBLIC_MUTATIONS].sort())
     // Whoever asks for a project names it by its id.
@@ -120,9 +123,42 @@ describe.each(SUBGRAPHS)('straight at %s, with claims that the gateway signed', 
   })
 })
 
+/** Doors of the whole installation: there is no project that could be somebody else's, so whoever is no operator is told so. */
+describe('what is for operators', () => {
+  const own = allDoors.filter((door) => door.isForOperators).map((door) => [`${door.subgraph} ${door.label}`, door] as const)
+  const published = ['Query', 'Mutation'].flatMap((type) => fieldsOf(publishedGraph, type).filter(isForOperators)).map((one) => [one.field.name, one] as const)
+  const operation = (one: PublishedField) => (one.parent.name === 'Mutation' ? mutationFor(one, mutationInputs[one.field.name]?.(seeded.seed)) : operationFor(one, seeded.variables, 2))
+  const distinct = (codes: unknown[]) => [...new Set(codes)]
+
+  it.each(own)('%s: FORBIDDEN for everybody else, whatever they may in projects; UNAUTHENTICATED signed out', async (_, door) => {
+    const codes = async (claims: Claims) => distinct((await codesOf(door, claims)).map(({ code }) => code))
+    const { seed } = seeded
+    const looking: Claims = { ...seeded.owner, globalRole: 'SUPERADMIN', caller: { kind: 'operator', operatorId: seed.memberId, userId: seed.ownerId, sessionId: seed.sessionId, impersonationId: seed.sessionId } }
+    const key: Claims = { ...seeded.owner, globalRole: 'SUPERADMIN', caller: { kind: 'key', keyId: seed.apiKeyId } }
+    const run: Claims = { ...seeded.owner, globalRole: 'SUPERADMIN', caller: { kind: 'agent', userId: seed.ownerId, runId: seed.runId } }
+    for (const claims of [seeded.owner, seeded.stranger, looking, key, run]) expect(await codes(claims)).toEqual(['FORBIDDEN'])
+    expect(await codes(seeded.anonymous)).toEqual(['UNAUTHENTICATED'])
+    if (!door.label.startsWith('Mutation')) expect((await codes(seeded.operator)).filter((code) => REFUSALS.includes(String(code)))).toEqual([])
+  })
+
+  it.each(published)('%s, through the gateway: the same, and open to an operator', async (_, one) => {
+    for (const token of [seeded.tokens.owner, seeded.tokens.stranger]) expect(distinct(await seeded.codes(operation(one), token))).toEqual(['FORBIDDEN'])
+    expect(distinct(await seeded.codes(operation(one), null))).toEqual(['UNAUTHENTICATED'])
+    // There is no such work, which only an operator is told.
+    const isOfWork = one.field.name.endsWith('WorkAnywhere') && one.field.name !== 'retryAiWorkAnywhere'
+    expect(await seeded.codes(operation(one), seeded.tokens.operator)).toEqual(isOfWork ? ['NOT_FOUND'] : [])
+  })
+
+  it('gives an operator no way into a project', async () => {
+    for (const one of fieldsOf(publishedGraph, 'Project')) {
+      expect(await seeded.codes(operationFor(one, seeded.variables, 1), seeded.tokens.operator), one.field.name).toEqual(['NOT_FOUND'])
+    }
+  })
+})
+
 describe('through the gateway', () => {
   const projectFields = fieldsOf(publishedGraph, 'Project')
-  const mutations = fieldsOf(publishedGraph, 'Mutation').filter(({ field }) => !PUBLIC_MUTATIONS.includes(field.name))
+  const mutations = fieldsOf(publishedGraph, 'Mutation').filter((one) => !PUBLIC_MUTATIONS.includes(one.field.name) && !isForOperators(one))
   const named = (fields: PublishedField[]) => fields.map((published) => [published.field.name, published] as const)
 
   it.each(named(projectFields))('Project.%s: NOT_FOUND for a stranger, UNAUTHENTICATED signed out, answered for the owner', async (_, published) => {
@@ -166,8 +202,29 @@ describe('doors that need no scope', () => {
     expect(JSON.stringify(stranger.data)).not.toContain(seeded.seed.projectId)
   })
 
+  it('portfolio: shows a stranger no project of others, and asks whoever is signed out to sign in', async () => {
+    const operation = operationFor(query('portfolio'), seeded.variables)
+    expect(await seeded.codes(operation, null)).toEqual(['UNAUTHENTICATED'])
+    const stranger = await seeded.ask(operation, seeded.tokens.stranger)
+    expect(stranger.errors).toBeUndefined()
+    expect(JSON.stringify(stranger.data)).not.toContain(seeded.seed.projectId)
+    expect(JSON.stringify((await seeded.ask(operation, seeded.tokens.owner)).data)).toContain(seeded.seed.projectId)
+  })
+
+  it('portfolio: an API key without finance:read sees its project and no figure', async () => {
+    const answer = await seeded.ask({ query: 'query ($range: DateRangeInput!) { portfolio(range: $range) { totals { currency } projects { nodes { isPermitted figures { profitMargin } } } } }', variables: seeded.variables }, await seeded.keyWithout('finance:read'))
+    expect(answer.data).toEqual({ portfolio: { totals: [], projects: { nodes: [{ isPermitted: false, figures: null }] } } })
+  })
+
   it.each([['malformed', 'no-uuid'], ['missing', '0190a000-0000-7000-8000-00000000dead'], ['empty', '']])('project: a %s id is NOT_FOUND', async (_, id) => {
     expect(await seeded.codes({ query: 'query ($id: ID!) { project(id: $id) { id } }', variables: { id } }, seeded.tokens.owner)).toEqual(['NOT_FOUND'])
+  })
+
+  it('endImpersonation: whoever started none ends none', async () => {
+    const mutation = fieldsOf(publishedGraph, 'Mutation').find(({ field }) => field.name === 'endImpersonation')!
+    const answer = await seeded.ask(mutationFor(mutation, {}), seeded.tokens.stranger)
+    expect(answer.data).toMatchObject({ endImpersonation: { EndImpersonationSuccess_ended: 0 } })
+    expect(await seeded.codes(mutationFor(mutation, {}), null)).toEqual(['UNAUTHENTICATED'])
   })
 
   it("revokeSession: another person's session is NOT_FOUND, and lives on", async () => {

@@ -10,11 +10,22 @@ export type Seed = {
   invitationToken: string
   apiKeyId: string
   connectionId: string
+  /** A callback that failed. */
+  webhookEventId: string
+  webhookReplayId: string
   orderId: string
   openOrderId: string
   overpaidOrderId: string
   unmatchedId: string
   expenseId: string
+  categoryId: string
+  spareCategoryId: string
+  vendorId: string
+  spareVendorId: string
+  recurringExpenseId: string
+  expenseChangeSetId: string
+  expenseImportId: string
+  exportId: string
   contactId: string
   runId: string
 }
@@ -51,6 +62,11 @@ export const mutationInputs: Record<string, (seed: Seed) => Input> = {
   prepareTestTransfer: ({ connectionId, openOrderId }) => ({ id: connectionId, orderId: openOrderId }),
   disablePaymentConnection: ({ connectionId }) => ({ id: connectionId }),
   enablePaymentConnection: ({ connectionId }) => ({ id: connectionId }),
+  replayWebhook: ({ webhookEventId }) => ({ id: webhookEventId }),
+  replayWebhooks: ({ projectId }) => ({ projectId, filter: { states: ['FAILED'] } }),
+  cancelWebhookReplay: ({ webhookReplayId }) => ({ id: webhookReplayId }),
+  markWebhookDealtWith: ({ webhookEventId }) => ({ id: webhookEventId, note: 'Asked the bank.' }),
+  reopenWebhook: ({ webhookEventId }) => ({ id: webhookEventId }),
   createOrder: ({ projectId }) => ({
     projectId,
     customer: { name: 'Lan', email: 'lan@example.com' },
@@ -73,8 +89,28 @@ export const mutationInputs: Record<string, (seed: Seed) => Input> = {
   unmatchTransaction: ({ unmatchedId, openOrderId }) => ({ id: unmatchedId, orderId: openOrderId }),
   createOrderFromTransaction: ({ unmatchedId }) => ({ id: unmatchedId, customer: { name: 'Lan' }, description: 'Dragon, 20 cm' }),
   recordExpense: ({ projectId }) => ({ projectId, category: 'Filament', amount: dong('90000'), spentOn: '2026-01-15' }),
+  updateExpense: ({ expenseId }) => ({ id: expenseId, amount: dong('60000'), note: 'With shipping' }),
+  undoExpenseChange: ({ expenseId }) => ({ id: expenseId }),
   deleteExpense: ({ expenseId }) => ({ id: expenseId }),
   restoreExpense: ({ expenseId }) => ({ id: expenseId }),
+  createExpenseCategory: ({ projectId }) => ({ projectId, name: 'Courses' }),
+  updateExpenseCategory: ({ spareCategoryId }) => ({ id: spareCategoryId, name: 'Small tools' }),
+  archiveExpenseCategory: ({ spareCategoryId }) => ({ id: spareCategoryId }),
+  restoreExpenseCategory: ({ spareCategoryId }) => ({ id: spareCategoryId }),
+  mergeExpenseCategories: ({ spareCategoryId, categoryId }) => ({ id: spareCategoryId, intoId: categoryId }),
+  updateVendor: ({ spareVendorId }) => ({ id: spareVendorId, name: 'Prusa Research' }),
+  mergeVendors: ({ spareVendorId, vendorId }) => ({ id: spareVendorId, intoId: vendorId }),
+  createRecurringExpense: ({ projectId }) => ({ projectId, category: 'Rent', amount: dong('6500000'), startsOn: '2026-01-05', endsOn: '2026-01-31' }),
+  updateRecurringExpense: ({ recurringExpenseId }) => ({ id: recurringExpenseId, amount: dong('120000') }),
+  bulkEditExpenses: ({ projectId }) => ({ projectId, filter: { categories: ['Filament'] }, change: { vendor: 'Prusa' } }),
+  cancelExpenseChangeSet: ({ expenseChangeSetId }) => ({ id: expenseChangeSetId }),
+  undoExpenseChangeSet: ({ expenseChangeSetId }) => ({ id: expenseChangeSetId }),
+  createExpenseImport: ({ projectId }) => ({ projectId, fileName: 'bank.csv' }),
+  mapExpenseImport: ({ expenseImportId }) => ({ id: expenseImportId, dateColumn: 0, amountColumn: 1, categoryColumn: 2, dateFormat: 'YEAR_MONTH_DAY', decimalSign: 'POINT' }),
+  startExpenseImport: ({ expenseImportId }) => ({ id: expenseImportId }),
+  startExport: ({ projectId }) => ({ projectId, kind: 'ORDERS', orders: { filter: { statuses: ['PAID'] }, sort: 'NUMBER_ASC' } }),
+  cancelExport: ({ exportId }) => ({ id: exportId }),
+  retryExport: ({ exportId }) => ({ id: exportId }),
   recordBalance: ({ projectId }) => ({ projectId, on: '2026-01-15', amount: dong('5000000') }),
   startRun: ({ projectId }) => ({ projectId, kind: 'MONTH_REVIEW' }),
   cancelRun: ({ runId }) => ({ id: runId }),
@@ -83,6 +119,12 @@ export const mutationInputs: Record<string, (seed: Seed) => Input> = {
   retryFinanceWork: ({ projectId, runId }) => ({ projectId, ids: [runId] }),
   retryGrowthWork: ({ projectId, runId }) => ({ projectId, ids: [runId] }),
   retryAiWork: ({ projectId, runId }) => ({ projectId, ids: [runId] }),
+  retryIdentityWorkAnywhere: ({ runId }) => ({ ids: [runId] }),
+  retryFinanceWorkAnywhere: ({ runId }) => ({ ids: [runId] }),
+  retryGrowthWorkAnywhere: ({ runId }) => ({ ids: [runId] }),
+  retryAiWorkAnywhere: ({ runId }) => ({ ids: [runId] }),
+  startImpersonation: ({ ownerId, projectId }) => ({ userId: ownerId, projectId, reason: 'Asked for help with an order' }),
+  endImpersonation: () => ({}),
   removeMember: ({ projectId, memberId }) => ({ projectId, userId: memberId }),
   leaveProject: ({ projectId }) => ({ projectId }),
   archiveProject: ({ projectId }) => ({ projectId }),

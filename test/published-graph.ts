@@ -29,8 +29,11 @@ type Annotated = { readonly directives?: readonly ConstDirectiveNode[] | undefin
 
 /** The scope of a field's own `@needs`, else of its type's; null for what is public. */
 export function scopeOf({ parent, field }: PublishedField): string | null {
-  return needs(field.astNode) ?? (isPublic(field.astNode) ? null : needs(parent.astNode))
+  return needs(field.astNode) ?? (has(field.astNode, 'public') ? null : needs(parent.astNode))
 }
+
+/** Only whoever operates the installation gets in here. */
+export const isForOperators = ({ parent, field }: PublishedField): boolean => [field.astNode, parent.astNode].some((node) => has(node, 'operator'))
 
 function needs(node: Annotated): string | null {
   const directive = node?.directives?.find(({ name }) => name.value === 'needs')
@@ -38,18 +41,31 @@ function needs(node: Annotated): string | null {
   return scope?.kind === 'StringValue' ? scope.value : null
 }
 
-const isPublic = (node: Annotated): boolean => node?.directives?.some(({ name }) => name.value === 'public') ?? false
+const has = (node: Annotated, directive: string): boolean => node?.directives?.some(({ name }) => name.value === directive) ?? false
 
 /** What to give a field's arguments: `Project.metrics` → `(range: $range)` with the variables that go with it. */
 export type Arguments = Record<string, { text: string; declarations: string[] }>
 
 export const fieldArguments: Arguments = {
   'Project.metrics': { text: '(range: $range, bucket: MONTH)', declarations: ['$range: DateRangeInput!'] },
+  'Project.profitReport': { text: '(range: $range, compareWith: PERIOD_BEFORE)', declarations: ['$range: DateRangeInput!'] },
+  'Project.customerReport': { text: '(range: $range, compareWith: PERIOD_BEFORE)', declarations: ['$range: DateRangeInput!'] },
+  'Project.lineReport': { text: '(range: $range, compareWith: YEAR_BEFORE)', declarations: ['$range: DateRangeInput!'] },
+  'Project.cashReport': { text: '(range: $range)', declarations: ['$range: DateRangeInput!'] },
+  'Project.reportRows': { text: '(of: { kind: NET_PROFIT, range: $range })', declarations: ['$range: DateRangeInput!'] },
   'Project.order': { text: '(id: $orderId)', declarations: ['$orderId: ID!'] },
   'Project.customer': { text: '(key: "email:lan@example.com")', declarations: [] },
   'Project.contact': { text: '(id: $contactId)', declarations: ['$contactId: ID!'] },
   'Project.run': { text: '(id: $runId)', declarations: ['$runId: ID!'] },
+  'Project.expense': { text: '(id: $expenseId)', declarations: ['$expenseId: ID!'] },
+  'Project.expenseChangeSet': { text: '(id: $expenseChangeSetId)', declarations: ['$expenseChangeSetId: ID!'] },
+  'Project.expenseImport': { text: '(id: $expenseImportId)', declarations: ['$expenseImportId: ID!'] },
+  'Project.export': { text: '(id: $exportId)', declarations: ['$exportId: ID!'] },
+  'Project.webhookEvent': { text: '(id: $webhookEventId)', declarations: ['$webhookEventId: ID!'] },
+  'Project.webhookReplay': { text: '(id: $webhookReplayId)', declarations: ['$webhookReplayId: ID!'] },
+  'Installation.projects': { text: '(ids: $projectIds)', declarations: ['$projectIds: [ID!]!'] },
   'Query.project': { text: '(id: $projectId)', declarations: ['$projectId: ID!'] },
+  'Query.portfolio': { text: '(range: $range, compareWith: PERIOD_BEFORE)', declarations: ['$range: DateRangeInput!'] },
   'Query.invitation': { text: '(token: $invitationToken)', declarations: ['$invitationToken: String!'] },
 }
 

@@ -15,10 +15,12 @@ export type Seeded = {
   seed: Seed
   /** Values for every variable that the generated documents declare. */
   variables: Record<string, unknown>
-  tokens: { owner: string; member: string; stranger: string }
+  tokens: { owner: string; member: string; stranger: string; operator: string }
   badTokens: Record<'expired' | 'forged' | 'unknown API key' | 'not a token', string>
   owner: Claims
   stranger: Claims
+  /** A SUPERADMIN, who is in no project. */
+  operator: Claims
   anonymous: Claims
   /** A member of the project who has every scope but one. */
   without: (scope: string) => Claims
@@ -33,6 +35,10 @@ export type Seeded = {
   /** An internal call of identity, with no proof or one for another call. Gives the status. */
   callInternal: (name: string, proof: 'another' | null) => Promise<number>
   send: TestHowl['send']
+  client: TestHowl['client']
+  /** Looks at the data as its owner. */
+  database: TestHowl['database']
+  runJobsUntilIdle: () => Promise<void>
   ask: (operation: { query: string; variables: Record<string, unknown> }, token: string | null) => Promise<GraphResponse>
   /** The codes of an answer's errors, each once for a field. */
   codes: (operation: { query: string; variables: Record<string, unknown> }, token: string | null) => Promise<unknown[]>
@@ -55,6 +61,7 @@ export async function seedProject(): Promise<Seeded> {
 async function seedOn(howl: TestHowl): Promise<Seeded> {
   const person = (name: string) => signUp(howl, name)
   const [owner, member, stranger] = [await person('owner'), await person('member'), await person('stranger')]
+  const operator = await signUpOperator(howl)
   const projectId = await createProject(howl, owner.token, 'The shop')
   const strangersProject = await createProject(howl, stranger.token, 'Another shop')
   const mutate = mutator(howl, owner.token)
@@ -70,7 +77,9 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
   await sendTransfer(connection.webhookUrl, { id: 1, content: `${order.paymentCode} chuyen tien`, amount: 300_000 })
   await sendTransfer(connection.webhookUrl, { id: 2, content: `${overpaidOrder.paymentCode} chuyen tien`, amount: 340_000 })
   await sendTransfer(connection.webhookUrl, { id: 3, content: 'chuyen tien', amount: 250_000 })
-  const { expense } = await mutate('recordExpense', { projectId, category: 'Filament', amount: { amount: '50000', currency: 'VND' }, spentOn: '2026-01-10' }, 'expense { id }')
+  const failed = await failWebhook(howl, { projectId, webhookUrl: connection.webhookUrl, token: owner.token })
+  const expenses = await seedExpenses(mutate, projectId)
+  const { export: made } = await mutate('startExport', { projectId, kind: 'ORDERS' }, 'export { id }')
   const { apiKey } = await mutate('createApiKey', { projectId, name: 'Key', scopes: ['project:read'] }, 'apiKey { id }')
   const { run } = await mutate('startRun', { projectId, kind: 'MONTH_REVIEW' }, 'run { id }')
   await howl.runJobsUntilIdle()
@@ -96,11 +105,13 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
     invitationToken: tokenOf(open),
     apiKeyId: apiKey.id,
     connectionId: connection.id,
+    ...failed,
     orderId: order.id,
     openOrderId: openOrder.id,
     overpaidOrderId: overpaidOrder.id,
     unmatchedId,
-    expenseId: expense.id,
+    ...expenses,
+    exportId: made.id,
     contactId,
     runId: run.id,
   }
@@ -111,13 +122,17 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
     seed,
     variables: {
       projectId,
+      projectIds: [projectId],
       orderId: order.id,
       contactId,
       runId: run.id,
+      exportId: made.id,
+      ...expenses,
+      ...failed,
       invitationToken: seed.invitationToken,
       range: { from: '2026-01-01', to: '2026-12-31' },
     },
-    tokens: { owner: owner.token, member: member.token, stranger: stranger.token },
+    tokens: { owner: owner.token, member: member.token, stranger: stranger.token, operator: operator.token },
     badTokens: {
       expired: await accessToken({ userId: owner.id, sessionId, expiresIn: '-1m', secret: testSecrets.HOWL_SECRET }),
       forged: await accessToken({ userId: owner.id, sessionId, expiresIn: '15m', secret: 'somebody else’s secret, long enough' }),
@@ -126,6 +141,7 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
     },
     owner: claims(owner.id, projectId, allScopes),
     stranger: claims(stranger.id, strangersProject, allScopes),
+    operator: claimsFor({ userId: operator.id, globalRole: 'SUPERADMIN' }),
     anonymous: anonymousClaims(),
     without: (scope) => claims(owner.id, projectId, allScopes.filter((one) => one !== scope)),
     keyWithout: async (scope) => {
@@ -137,6 +153,7 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
     },
     representation: (typeName): Record<string, string> => {
       if (typeName === 'Project') return { __typename: 'Project', id: projectId }
+      if (typeName === 'Installation') return { __typename: 'Installation', id: 'installation' }
       if (typeName === 'Order') return { __typename: 'Order', id: order.id, projectId }
       throw new Error(`${typeName} has become an entity: say here how another subgraph names one`)
     },
@@ -159,6 +176,9 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
       return response.status
     },
     send: howl.send,
+    client: howl.client,
+    database: howl.database,
+    runJobsUntilIdle: howl.runJobsUntilIdle,
     ask: async (operation, token) => (await howl.send(operation, token)).body,
     codes: async (operation, token) => ((await howl.send(operation, token)).body.errors ?? []).map(({ extensions }) => extensions?.code),
     stop: howl.stop,
@@ -188,6 +208,13 @@ export async function signUp(howl: Pick<TestHowl, 'client'>, name: string): Prom
   const email = `${name}.${randomUUID().slice(0, 8)}@example.com`
   const { accessToken, user } = await mutator(howl, null)('signUp', { email, password: PASSWORD, name }, 'accessToken user { id }')
   return { id: user.id, email, token: accessToken }
+}
+
+/** No mutation makes an operator: that is for whoever can run commands on the machine. */
+export async function signUpOperator(howl: Pick<TestHowl, 'client' | 'database'>): Promise<{ id: string; email: string; token: string }> {
+  const person = await signUp(howl, 'operator')
+  await howl.database.query(`update identity.users set global_role = 'SUPERADMIN' where id = $1`, [person.id])
+  return person
 }
 
 export async function createProject(howl: Pick<TestHowl, 'client'>, token: string, name: string, currency = 'VND'): Promise<string> {
@@ -238,6 +265,46 @@ export async function sendTransfer(webhookUrl: string, transfer: Transfer): Prom
   const { body, headers } = signedTransfer(transfer)
   const response = await fetch(webhookUrl, { method: 'POST', headers, body })
   if (response.status !== 200) throw new Error(`the webhook answered ${response.status}: ${await response.text()}`)
+}
+
+/** An expense, a category and a vendor with another each to merge, a series that has ended, a bulk edit and an import. */
+export async function seedExpenses(mutate: ReturnType<typeof mutator>, projectId: string) {
+  const record = async (category: string, vendor: string) =>
+    (await mutate('recordExpense', { projectId, category, vendor, amount: { amount: '50000', currency: 'VND' }, spentOn: '2026-01-10' }, 'expense { id categoryId vendorId }')).expense
+  const [expense, spare] = [await record('Filament', 'Prusa'), await record('Tools', 'Prussa')]
+  const series = { projectId, category: 'Rent', amount: { amount: '100000', currency: 'VND' }, startsOn: '2026-01-20', endsOn: '2026-02-20' }
+  const { recurringExpense } = await mutate('createRecurringExpense', series, 'recurringExpense { id }')
+  const { changeSet } = await mutate('bulkEditExpenses', { projectId, filter: { categories: ['Tools'] }, change: { category: 'Machines' } }, 'changeSet { id }')
+  const { expenseImport } = await mutate('createExpenseImport', { projectId, fileName: 'bank.csv' }, 'expenseImport { id }')
+  return {
+    expenseId: expense.id as string,
+    categoryId: expense.categoryId as string,
+    spareCategoryId: spare.categoryId as string,
+    vendorId: expense.vendorId as string,
+    spareVendorId: spare.vendorId as string,
+    recurringExpenseId: recurringExpense.id as string,
+    expenseChangeSetId: changeSet.id as string,
+    expenseImportId: expenseImport.id as string,
+  }
+}
+
+/** A callback that cannot be understood, and a replay of it. */
+export async function failWebhook(
+  howl: Pick<TestHowl, 'client' | 'runJobsUntilIdle'>,
+  { projectId, webhookUrl, token }: { projectId: string; webhookUrl: string; token: string },
+): Promise<Pick<Seed, 'webhookEventId' | 'webhookReplayId'>> {
+  await sendTransfer(webhookUrl, { id: 99, content: 'chuyen tien', amount: -5 })
+  await howl.runJobsUntilIdle()
+  const { replay } = await mutator(howl, token)('replayWebhooks', { projectId, filter: { states: ['FAILED'] } }, 'replay { id }')
+  await howl.runJobsUntilIdle()
+  const { project } = await howl.client.ask<{ project: { webhookEvents: { nodes: { id: string }[] } } }>(
+    'query ($id: ID!) { project(id: $id) { webhookEvents(filter: { states: [FAILED] }) { nodes { id } } } }',
+    { id: projectId },
+    token,
+  )
+  const [event] = project.webhookEvents.nodes
+  if (!event) throw new Error('the seed has no callback that failed')
+  return { webhookEventId: event.id, webhookReplayId: replay.id }
 }
 
 const tokenOf = ({ invitation }: Answer): string => String(invitation.acceptUrl).split('/').at(-1) ?? ''

@@ -25,5 +25,5 @@ export default defineConfig({
     },
     chunkSizeWarningLimit: 1500,
   },
-  server: { proxy: { '/graphql': gateway, '/events': gateway, '/webhooks': gateway } },
+  server: { proxy: { '/graphql': gateway, '/events': gateway, '/webhooks': gateway, '/files': gateway } },
 })

@@ -35,9 +35,22 @@ export const transactionReceived = defineEvent(
 export const transactionChanged = defineEvent('finance.transactionChanged', z.object({ transactionId: z.uuid(), matchState }))
 
 export const expenseRecorded = defineEvent('finance.expenseRecorded', z.object({ expenseId: z.uuid() }))
+export const expenseChanged = defineEvent('finance.expenseChanged', z.object({ expenseId: z.uuid() }))
 export const expenseDeleted = defineEvent('finance.expenseDeleted', z.object({ expenseId: z.uuid() }))
 export const expenseRestored = defineEvent('finance.expenseRestored', z.object({ expenseId: z.uuid() }))
+/** Many expenses are changing together, or have changed: no event of their own is published for each of them. */
+export const expenseChangeSetChanged = defineEvent('finance.expenseChangeSetChanged', z.object({ changeSetId: z.uuid(), kind: z.string(), state: z.string() }))
+export const expenseImportChanged = defineEvent('finance.expenseImportChanged', z.object({ importId: z.uuid(), state: z.string() }))
 
 export const connectionChanged = defineEvent('finance.connectionChanged', z.object({ connectionId: z.uuid() }))
 
 export const balanceRecorded = defineEvent('finance.balanceRecorded', z.object({ balanceId: z.uuid() }))
+
+/** An export has got further, or has ended. */
+export const exportChanged = defineEvent('finance.exportChanged', z.object({ exportId: z.uuid(), state: z.string() }))
+
+/** What came of a callback is another, or what people say of it. What goes well says so by `transactionReceived`. */
+export const webhookChanged = defineEvent('finance.webhookChanged', z.object({ webhookEventId: z.uuid(), state: z.string() }))
+
+/** A replay of many callbacks has begun, gone on or ended. */
+export const webhookReplayChanged = defineEvent('finance.webhookReplayChanged', z.object({ webhookReplayId: z.uuid(), state: z.string() }))

@@ -2,13 +2,20 @@ import type { Runtime } from '@howl/platform/subgraph'
 import { openVault } from '@howl/platform/vault'
 import { Balances } from './balances/balances.ts'
 import type { Environment } from './environment.ts'
+import { ExpenseCategories } from './expense-categories/expense-categories.ts'
+import { ExpenseChangeSets } from './expense-change-sets/expense-change-sets.ts'
 import { Expenses } from './expenses/expenses.ts'
+import { Exports } from './exports/exports.ts'
+import { ExpenseImports } from './imports/expense-imports.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { Orders } from './orders/orders.ts'
 import { PaymentConnections } from './payment-connections/payment-connections.ts'
 import { Projects } from './projects/projects.ts'
+import { RecurringExpenses } from './recurring-expenses/recurring-expenses.ts'
 import { Decisions } from './transactions/decisions.ts'
 import { Transactions } from './transactions/transactions.ts'
+import { Vendors } from './vendors/vendors.ts'
+import { WebhookReplays } from './webhook-events/replays.ts'
 import { WebhookEvents } from './webhook-events/webhook-events.ts'
 import { WebhookStore } from './webhook-events/webhook-store.ts'
 
@@ -25,10 +32,17 @@ export function createServices({ db, env, log, now }: Pick<Runtime<Environment>,
     connections: new PaymentConnections({ db, projects, vault: openVault(env.HOWL_VAULT_KEYS), now }),
     webhookStore: new WebhookStore(db),
     webhookEvents: new WebhookEvents({ projects, now }),
+    webhookReplays: new WebhookReplays({ projects, now, log }),
     orders,
     decisions: new Decisions({ projects, orders }),
     transactions: new Transactions({ projects, now }),
     expenses: new Expenses({ projects, now }),
+    exports: new Exports({ projects, now }),
+    expenseCategories: new ExpenseCategories({ projects }),
+    expenseChangeSets: new ExpenseChangeSets({ projects }),
+    expenseImports: new ExpenseImports({ projects }),
+    recurringExpenses: new RecurringExpenses({ projects, now }),
+    vendors: new Vendors({ projects }),
     balances: new Balances({ projects, now }),
     metrics: new Metrics({ projects, now }),
   }

@@ -101,9 +101,22 @@ export type DisablePaymentConnectionInput = {
 
 export type ExpenseFilter = {
   categories?: Array<string> | null | undefined;
+  /** What a change set has changed, also if it was undone. */
+  changeSetId?: string | number | null | undefined;
+  /** Just these, at most 200. */
+  ids?: Array<string | number> | null | undefined;
+  /** What an import has recorded. */
+  importId?: string | number | null | undefined;
+  /** Deleted expenses, and no others. */
+  isDeleted?: boolean | null | undefined;
+  /** What a recurring expense has recorded. */
+  recurringExpenseId?: string | number | null | undefined;
   /** Searches vendor, note, category and amount. */
   search?: string | null | undefined;
   spent?: DateRangeInput | null | undefined;
+  /** Those of a top category, and of every category beneath it. */
+  topCategories?: Array<string> | null | undefined;
+  vendorIds?: Array<string | number> | null | undefined;
 };
 
 export type ExpenseSort =
@@ -244,11 +257,13 @@ export type RecordBalanceInput = {
 
 export type RecordExpenseInput = {
   amount: MoneyInput;
-  category: string;
+  /** A name; the category is made when it is not there yet. May be left out for a vendor that has a default category. */
+  category?: string | null | undefined;
   idempotencyKey?: string | null | undefined;
   note?: string | null | undefined;
   projectId: string | number;
   spentOn: string;
+  /** A name; the vendor is made when it is not there yet. */
   vendor?: string | null | undefined;
 };
 
@@ -401,7 +416,21 @@ export type UpdateProjectInput = {
 };
 
 export type WebhookEventFilter = {
+  /** Of this payment connection only. */
+  connectionId?: string | number | null | undefined;
+  /** Whether it was delivered more than once. */
+  hasDuplicates?: boolean | null | undefined;
+  /** Whether somebody has said that it is dealt with. */
+  isDealtWith?: boolean | null | undefined;
   provider?: PaymentProvider | null | undefined;
+  /** By the day the callback came, in the project's time zone. */
+  received?: DateRangeInput | null | undefined;
+  /** Of those that this replay is meant for only. */
+  replayId?: string | number | null | undefined;
+  /** What came of them in that replay; goes with `replayId`. */
+  replayResults?: Array<WebhookReplayResult> | null | undefined;
+  /** Searches the provider's id, what came of it, and the texts and numbers of the body. */
+  search?: string | null | undefined;
   states?: Array<WebhookEventState> | null | undefined;
 };
 
@@ -412,6 +441,16 @@ export type WebhookEventState =
   | 'PROCESSED'
   | 'PROCESSING'
   | 'RECEIVED';
+
+export type WebhookReplayResult =
+  | 'FAILED'
+  | 'IGNORED'
+  /** Not replayed yet. */
+  | 'PENDING'
+  | 'RECORDED'
+  | 'RECORDED_BEFORE'
+  /** A worker was at it at that moment, so it was left alone. */
+  | 'SKIPPED';
 
 export type WorkState =
   /** Every attempt failed: it waits for a person. */

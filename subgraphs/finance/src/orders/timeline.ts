@@ -21,6 +21,8 @@ export function actorOf({ caller }: Claims): Actor {
       return { kind: 'AGENT', id: caller.userId }
     case 'anonymous':
       throw new Error('nobody changes an order without signing in')
+    case 'operator':
+      throw new Error('whoever looks as somebody else changes no order')
   }
 }
 

@@ -1,18 +1,20 @@
 import { timingSafeEqual } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { audit } from '@howl/platform/audit'
 import type { Claims } from '@howl/platform/claims'
 import type { Database, Tx } from '@howl/platform/database'
 import { conflict, invalidInput, notFound, type FieldError, type InvalidInput } from '@howl/platform/errors'
 import { publish } from '@howl/platform/events'
 import { isUuid, uuidv7 } from '@howl/platform/ids'
+import { InputReader } from '@howl/platform/input'
 import type { PageKey } from '@howl/platform/pagination'
+import { listConditions, type ProjectList } from '@howl/platform/project-lists'
 import type { Vault } from '@howl/platform/vault'
 import { connectionChanged } from '@howl/schema/events/finance'
 import type { z } from 'zod'
 import type { CreatePaymentConnectionInput, UpdatePaymentConnectionInput } from '../__generated__/resolvers.ts'
 import { columnsOf } from '../columns.ts'
 import { findRepeated } from '../idempotency.ts'
-import { InputReader } from '@howl/platform/input'
-import { listConditions, type ProjectList } from '@howl/platform/project-lists'
 import { changeable, type Projects } from '../projects/projects.ts'
 import { PaymentConnection, type PaymentProvider } from './entities.ts'
 import { sepaySecrets, sepaySettings, type SepaySecrets, type SepaySettings } from './providers/sepay.ts'
@@ -71,6 +73,7 @@ export class PaymentConnections {
       )
       if (!connection) throw new Error('a payment connection was not inserted')
       await publish(tx, connectionChanged, { projectId, subject: id, payload: { connectionId: id } })
+      await audit(tx, claims, { projectId, action: 'paymentConnection.created', subject: id, after: factsOf(connection) })
       return { __typename: 'CreatePaymentConnectionSuccess', connection }
     })
   }
@@ -99,6 +102,8 @@ export class PaymentConnections {
     const secrets = isGiven(input.secrets) ? read(reader, { schema: sepaySecrets, value: input.secrets, path: 'secrets' }) : null
     if (reader.isFaulty) return reader.refusal()
     const connection = await this.#change(claims, { projectId, id: input.id }, {
+      action: 'paymentConnection.updated',
+      isSecret: secrets !== null && secrets !== undefined,
       set: `name = coalesce($3, name), settings = coalesce($4, settings), code_prefix = coalesce($5, code_prefix),
         sealed_secrets = coalesce($6, sealed_secrets), secret_hint = case when $6::text is null then secret_hint else $7 end`,
       params: [
@@ -113,21 +118,27 @@ export class PaymentConnections {
   }
 
   disable(claims: Claims, which: { projectId: string; id: string }): Promise<PaymentConnection> {
-    return this.#change(claims, which, { set: 'disabled_at = coalesce(disabled_at, $3)', params: [this.#now()] })
+    return this.#change(claims, which, { action: 'paymentConnection.disabled', set: 'disabled_at = coalesce(disabled_at, $3)', params: [this.#now()] })
   }
 
   enable(claims: Claims, which: { projectId: string; id: string }): Promise<PaymentConnection> {
-    return this.#change(claims, which, { set: 'disabled_at = null', params: [] })
+    return this.#change(claims, which, { action: 'paymentConnection.enabled', set: 'disabled_at = null', params: [] })
   }
 
-  #change(claims: Claims, { projectId, id }: { projectId: string; id: string }, { set, params }: { set: string; params: unknown[] }): Promise<PaymentConnection> {
+  #change(claims: Claims, { projectId, id }: { projectId: string; id: string }, { action, isSecret = false, set, params }: Change): Promise<PaymentConnection> {
     return this.#projects.change(claims, projectId, async (tx) => {
+      const [before] = await tx.query<PaymentConnection>(
+        `select ${CONNECTION} from finance.payment_connections c where c.project_id = $1 and c.id = $2 for no key update`,
+        [projectId, id],
+      )
       const [connection] = await tx.query<PaymentConnection>(
         `update finance.payment_connections c set ${set}, updated_at = now() where c.project_id = $1 and c.id = $2 returning ${CONNECTION}`,
         [projectId, id, ...params],
       )
-      if (!connection) throw notFound('payment connection')
+      if (!before || !connection) throw notFound('payment connection')
       await publish(tx, connectionChanged, { projectId, subject: connection.id, payload: { connectionId: connection.id } })
+      const facts = { before: factsOf(before), after: { ...factsOf(connection), ...(isSecret ? { secretsReplaced: true } : {}) } }
+      if (!isDeepStrictEqual(facts.before, facts.after)) await audit(tx, claims, { projectId, action, subject: connection.id, ...facts })
       tx.afterCommit(() => this.#opened.delete(connection.id))
       return connection
     })
@@ -241,6 +252,11 @@ export class PaymentConnections {
     return this.#vault.seal(projectId, JSON.stringify(secrets))
   }
 }
+
+/** `isSecret` says that its secrets are others now; nobody is told which. */
+type Change = { action: string; isSecret?: boolean; set: string; params: unknown[] }
+
+const factsOf = ({ provider, name, settings, disabledAt }: PaymentConnection) => ({ provider, name, settings, isDisabled: disabledAt !== null })
 
 type OpenableRow = { id: string; projectId: string; provider: PaymentProvider; settings: unknown; sealed: string; isDisabled: boolean }
 const OPENABLE = `id, project_id as "projectId", provider, settings, sealed_secrets as sealed, disabled_at is not null as "isDisabled"`
