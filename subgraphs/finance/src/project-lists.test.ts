@@ -9,8 +9,8 @@ beforeAll(async () => {
   project = finance.project()
   await project.recordExpense(1, { spentOn: '2026-01-01' })
   await finance.database.query(
-    `insert into finance.orders (id, project_id, number, payment_code, status, customer_name, currency, total_minor, paid_minor, placed_at, search_text)
-     select gen_random_uuid(), $1, i, 'ZZ' || i, 'PAID', 'Customer', 'VND', 1000 + i % 500, 0, now() - i * interval '1 minute', 'customer ' || i from generate_series(1, 20000) i`,
+    `insert into finance.orders (id, project_id, number, payment_code, status, customer_name, customer_key, currency, total_minor, paid_minor, placed_at, search_text)
+     select gen_random_uuid(), $1, i, 'ZZ' || i, 'PAID', 'Customer', 'name:customer', 'VND', 1000 + i % 500, 0, now() - i * interval '1 minute', 'customer ' || i from generate_series(1, 20000) i`,
     [project.id],
   )
   await finance.database.query(

@@ -75,7 +75,7 @@ describe('profit', () => {
 
   test('a category holds those beneath it, and one that was only in the compared period is shown with nothing', async () => {
     const project = finance.project()
-    for (const [category, amount, spentOn] of [['Machines', 100, '2026-03-01'], ['Printers', 70, '2026-03-02'], ['Nozzles', 30, '2026-03-03'], ['Rent', 150, '2026-03-03'], ['Travel', 5, '2026-02-03']] as const) {
+    for (const [category, amount, spentOn] of [['Machines', 100, '2026-03-01'], ['Printers', 70, '2026-03-02'], ['Nozzles', 30, '2026-03-03'], ['Rent', 150, '2026-03-03'], ['Trips', 5, '2026-02-03']] as const) {
       await project.recordExpense(amount, { spentOn, category })
     }
     await finance.database.query(
@@ -96,7 +96,7 @@ describe('profit', () => {
         ],
       },
       { category: 'Rent', amount: '150', count: 1, share: '0.4286', children: [] },
-      { category: 'Travel', amount: '0', count: 0, share: '0.0000', children: [] },
+      { category: 'Trips', amount: '0', count: 0, share: '0.0000', children: [] },
     ])
     expect(total.categories[2].expenses.previous).toEqual({ amount: '5' })
     const { rows } = await readRows(project, total.categories[0].expenses.rows)
