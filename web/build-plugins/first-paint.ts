@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 
-const placeholder = '__HOME_CHUNKS__'
+const placeholders = { home: '__HOME_CHUNKS__', languages: '__LANGUAGE_CHUNKS__' }
+const catalogue = /\/src\/messages\/([a-z]+)\.ts$/
 
 /**
  * Emits a small classic script and names it in the head of every page: what cannot wait for a module. An inline script
@@ -25,7 +26,15 @@ export function firstPaint(script: URL, home: string): Plugin {
         wanted.add(file)
         waiting.push(...(byFile.get(file)?.imports ?? []))
       }
-      const source = readFileSync(script, 'utf8').replace(`'${placeholder}'`, JSON.stringify([...wanted].map((file) => `/${file}`)))
+      const languages = Object.fromEntries(
+        chunks.flatMap((chunk) => {
+          const code = catalogue.exec(chunk.facadeModuleId ?? '')?.[1]
+          return code === undefined ? [] : [[code, `/${chunk.fileName}`]]
+        }),
+      )
+      const source = readFileSync(script, 'utf8')
+        .replace(`'${placeholders.home}'`, JSON.stringify([...wanted].map((file) => `/${file}`)))
+        .replace(`'${placeholders.languages}'`, JSON.stringify(languages))
       this.emitFile({ type: 'asset', name: 'first-paint.js', source })
     },
     transformIndexHtml: {

@@ -8,6 +8,8 @@ import { createClient } from './apollo/client.ts'
 import { LiveFeed } from './live/feed.ts'
 import { LiveProvider } from './live/LiveContext.tsx'
 import { LanguageProvider } from './messages/Language.tsx'
+import { languageAtStart } from './messages/languages.ts'
+import { onceReachable } from './parts/once-reachable.ts'
 import { createAppRouter, hurryFirstPage } from './routes.tsx'
 import { Session } from './session/session.ts'
 import { SessionProvider } from './session/SessionContext.tsx'
@@ -34,10 +36,12 @@ hurryFirstPage(router, { session, client })
 
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root.')
+const language = languageAtStart()
+const words = await onceReachable(language.load)
 createRoot(place).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorScheme}>
-      <LanguageProvider>
+      <LanguageProvider first={{ language, words }}>
         <SessionProvider session={session}>
           <ApolloProvider client={client}>
             <LiveProvider feed={feed}>

@@ -1,44 +1,45 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { createFormat, type Format } from '../format/format.ts'
-import { en } from './en.ts'
-import { languageOf, localeFor, preferredLanguage } from './languages.ts'
-import { createTranslate, type Catalogue, type Translate } from './messages.ts'
-
-const stored = 'howl.language'
+import { languageOf, localeFor, rememberLanguage, type Language } from './languages.ts'
+import { createTranslate, type Translate, type Words } from './messages.ts'
+import { createListener, type Listener } from './said.ts'
 
 interface Spoken {
   code: string
   locale: string
   t: Translate
-  choose: (code: string) => void
+  /** What the server said, in the person's language as far as it is known there. */
+  hear: Listener
+  choose: (code: string) => Promise<void>
 }
 
 const LanguageContext = createContext<Spoken | null>(null)
 const FormatContext = createContext<Format | null>(null)
 
-export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [spoken, setSpoken] = useState<{ code: string; catalogue: Catalogue }>({ code: 'en', catalogue: en })
+interface Chosen {
+  language: Language
+  words: Words
+}
 
-  const choose = useCallback(async (code: string) => {
-    const language = languageOf(code)
-    setSpoken({ code: language.code, catalogue: await language.load() })
-    localStorage.setItem(stored, language.code)
+export function LanguageProvider({ first, children }: { first: Chosen; children: ReactNode }) {
+  const [{ language, words }, setChosen] = useState(first)
+  const { code } = language
+
+  // The words of before stay until the others are there: a page never stands without any.
+  const choose = useCallback(async (next: string) => {
+    const chosen = languageOf(next)
+    setChosen({ language: chosen, words: await chosen.load() })
+    rememberLanguage(chosen)
   }, [])
 
   useEffect(() => {
-    const chosen = localStorage.getItem(stored)
-    const language = chosen ? languageOf(chosen) : preferredLanguage(navigator.languages)
-    if (language.code !== 'en') void choose(language.code)
-  }, [choose])
-
-  useEffect(() => {
-    document.documentElement.lang = spoken.code
-  }, [spoken.code])
+    document.documentElement.lang = code
+  }, [code])
 
   const value = useMemo(() => {
-    const locale = localeFor(spoken.code, navigator.languages)
-    return { code: spoken.code, locale, t: createTranslate(spoken.catalogue, locale), choose: (code: string) => void choose(code) }
-  }, [spoken, choose])
+    const locale = localeFor(code, navigator.languages)
+    return { code, locale, t: createTranslate(words.catalogue, locale), hear: createListener(words.said), choose }
+  }, [code, words, choose])
 
   return (
     <LanguageContext value={value}>

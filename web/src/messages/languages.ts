@@ -1,18 +1,33 @@
-import { en } from './en.ts'
-import type { Catalogue } from './messages.ts'
+import type { Words } from './messages.ts'
 
-/** A language and how its catalogue is loaded. English comes with the app, because the first page needs one. */
-interface Language {
+/** A language and how its words are loaded. None comes with the app: whoever reads Vietnamese does not pay for English. */
+export interface Language {
   code: string
   /** In its own words. */
   name: string
-  load: () => Catalogue | Promise<Catalogue>
+  load: () => Promise<Words>
 }
 
-export const languages: readonly [Language, ...Language[]] = [{ code: 'en', name: 'English', load: () => en }]
+export const languages: readonly [Language, ...Language[]] = [
+  // What the server says is English already.
+  { code: 'en', name: 'English', load: async () => ({ catalogue: (await import('./en.ts')).en, said: {} }) },
+  { code: 'vi', name: 'Tiếng Việt', load: async () => (await import('./vi.ts')).vi },
+]
+
+const stored = 'howl.language'
 
 export function languageOf(code: string | null): Language {
   return languages.find((language) => language.code === code) ?? languages[0]
+}
+
+/** What the person chose in this browser, otherwise the language that the browser asks for. `ui/first-paint.js` decides alike. */
+export function languageAtStart(): Language {
+  const chosen = localStorage.getItem(stored)
+  return chosen ? languageOf(chosen) : preferredLanguage(navigator.languages)
+}
+
+export function rememberLanguage({ code }: Language): void {
+  localStorage.setItem(stored, code)
 }
 
 /** The language that a person's browser asks for, among those there are. */

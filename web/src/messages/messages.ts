@@ -8,6 +8,13 @@ type Widened<T> = T extends string ? string : T extends Plural ? Plural : { [K i
 /** What every language has to bring: the same keys as English, each a text or a plural as there. */
 export type Catalogue = Widened<typeof en>
 
+/** All that a language brings. */
+export interface Words {
+  catalogue: Catalogue
+  /** What the server says to people, in English, by what it means here. `{1}`, `{2}` … stand for what differs from time to time. */
+  said: Readonly<Record<string, string>>
+}
+
 type KeysOf<T, Path extends string = ''> = {
   [K in keyof T & string]: T[K] extends string | Plural ? `${Path}${K}` : KeysOf<T[K], `${Path}${K}.`>
 }[keyof T & string]

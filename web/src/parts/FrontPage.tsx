@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import classes from './FrontPage.module.css'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Logo } from './Logo.tsx'
 import { useTitle } from './Page.tsx'
 
@@ -16,6 +17,7 @@ export function FrontPage({ title, lead, children, foot }: { title: string; lead
           {children}
         </div>
         {foot ? <p className={classes['foot']}>{foot}</p> : null}
+        <LanguageSwitch />
       </div>
     </main>
   )

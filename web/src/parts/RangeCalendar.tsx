@@ -1,5 +1,6 @@
 import { DatePicker } from '@mantine/dates'
 import '@mantine/dates/styles.layer.css'
+import 'dayjs/locale/vi'
 import { useState } from 'react'
 import { dayIn, type Days } from '../format/dates.ts'
 import { useFormat, useMessages } from '../messages/Language.tsx'

@@ -2,7 +2,7 @@ import { Button, Loader, Skeleton } from '@mantine/core'
 import { IconAlertTriangle, IconFilterOff, IconLock, IconSearchOff } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Problem } from '../apollo/problems.ts'
-import { useMessages } from '../messages/Language.tsx'
+import { useLanguage, useMessages } from '../messages/Language.tsx'
 import { scopeKeys } from './scopes.ts'
 import classes from './States.module.css'
 import { WhoCanGive } from './WhoCanGive.tsx'
@@ -82,7 +82,7 @@ export function Failed({ problem, what, onRetry, isCompact, isPage }: { problem:
 }
 
 export function ProblemText({ problem }: { problem: Problem }) {
-  const t = useMessages()
+  const { t, hear } = useLanguage()
   const fallback = {
     offline: t('problems.offline'),
     tooMany: t('problems.tooMany'),
@@ -94,7 +94,7 @@ export function ProblemText({ problem }: { problem: Problem }) {
   }[problem.kind]
   return (
     <>
-      {problem.message ?? fallback}
+      {problem.message === null ? fallback : hear(problem.message)}
       {problem.requestId ? (
         <span className={classes['request']}>
           {t('problems.requestId')} <code>{problem.requestId}</code>

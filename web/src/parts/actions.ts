@@ -2,6 +2,8 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
 import { useCallback, useRef } from 'react'
 import { problemOf, type Problem } from '../apollo/problems.ts'
+import { useLanguage } from '../messages/Language.tsx'
+import { hearRefusals } from '../messages/said.ts'
 
 interface Action<Data, Variables> {
   /** The answer, or null: then `problem` says why. */
@@ -14,18 +16,19 @@ interface Action<Data, Variables> {
 /** A mutation whose failures are shown by the component that asks, with whatever was typed still in place. */
 export function useAction<Data, Variables extends OperationVariables>(document: TypedDocumentNode<Data, Variables>): Action<Data, Variables> {
   const [mutate, { error, loading, reset }] = useMutation(document)
+  const { hear } = useLanguage()
   const run = useCallback(
     async (variables: Variables): Promise<Data | null> => {
       try {
         const options = { variables } as Parameters<typeof mutate>[0]
         const { data } = await (mutate as (options: unknown) => Promise<{ data?: unknown }>)(options)
-        return (data as Data | undefined) ?? null
+        return data === undefined || data === null ? null : hearRefusals(data as Data, hear)
       } catch {
         // Kept in `error` by the hook, and shown from there.
         return null
       }
     },
-    [mutate],
+    [mutate, hear],
   )
   return { run, problem: problemOf(error), isBusy: loading, reset }
 }

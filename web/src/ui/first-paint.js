@@ -1,7 +1,9 @@
 ;(() => {
   let chosen = 'auto'
+  let language = null
   try {
     chosen = localStorage.getItem('howl.color-scheme') ?? 'auto'
+    language = localStorage.getItem('howl.language')
   } catch {
     // Storage is switched off: follow the system.
   }
@@ -13,8 +15,17 @@
 
   // The code of a project's first page, beside the app's own instead of after it. The build puts its files here.
   const chunks = '__HOME_CHUNKS__'
+  const fetchAhead = (href) => document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }))
   if (/^\/p\/[^/]+\/?$/.test(location.pathname) && Array.isArray(chunks)) {
-    for (const href of chunks) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }))
+    for (const href of chunks) fetchAhead(href)
+  }
+
+  // The words of one language, as `messages/languages.ts` will choose it; the app shows nothing before they are there.
+  const catalogues = '__LANGUAGE_CHUNKS__'
+  if (typeof catalogues === 'object') {
+    const wanted = [language, ...navigator.languages.map((tag) => tag.split('-')[0])].find((code) => Object.hasOwn(catalogues, code)) ?? 'en'
+    document.documentElement.lang = wanted
+    fetchAhead(catalogues[wanted])
   }
 
   // The first thing that the app has to know is who is signed in: asked here, the answer comes while the app is on its

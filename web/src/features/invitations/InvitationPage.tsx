@@ -4,7 +4,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { graphql } from '../../__generated__/gql.ts'
 import { problemOf } from '../../apollo/problems.ts'
-import { useMessages } from '../../messages/Language.tsx'
+import { useLanguage, useMessages } from '../../messages/Language.tsx'
 import { useAction } from '../../parts/actions.ts'
 import { FormProblem } from '../../parts/forms.tsx'
 import { FrontPage } from '../../parts/FrontPage.tsx'
@@ -56,7 +56,7 @@ const SignOutForInvitation = graphql(`
 const route = getRouteApi('/invite/$token')
 
 export function InvitationPage() {
-  const t = useMessages()
+  const { t, hear } = useLanguage()
   const { token } = route.useParams()
   const state = useSessionState()
   const { data, error, refetch } = useQuery(InvitationQuery, { variables: { token }, fetchPolicy: 'network-only' })
@@ -88,7 +88,7 @@ export function InvitationPage() {
   return (
     <FrontPage
       title={t('invitation.join', { project: invitation.projectName })}
-      lead={t('invitation.from', { person: invitation.invitedBy, role: invitation.roleName })}
+      lead={t('invitation.from', { person: invitation.invitedBy, role: hear(invitation.roleName) })}
       foot={
         <>
           {t('invitation.validUntil')} <Until at={invitation.expiresAt} />

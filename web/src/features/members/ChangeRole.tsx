@@ -1,7 +1,7 @@
 import { Select, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { graphql } from '../../__generated__/gql.ts'
-import { useMessages } from '../../messages/Language.tsx'
+import { useLanguage } from '../../messages/Language.tsx'
 import { useAction } from '../../parts/actions.ts'
 import { Confirm } from '../../parts/Confirm.tsx'
 import { rowAction } from '../../parts/RecordTable.tsx'
@@ -40,7 +40,7 @@ interface Props {
 }
 
 export function ChangeRole({ projectId, userId, person, roleKey, onChanged }: Props) {
-  const t = useMessages()
+  const { t, hear } = useLanguage()
   const { roles } = useRoles()
   const [wanted, setWanted] = useState<string | null>(null)
   const [message, setMessage] = useState<string | null>(null)
@@ -60,7 +60,7 @@ export function ChangeRole({ projectId, userId, person, roleKey, onChanged }: Pr
       setMessage(data.changeMemberRole.message)
       return
     }
-    toast(t('members.changed', { person, role: role.name }))
+    toast(t('members.changed', { person, role: hear(role.name) }))
     close()
     onChanged()
   }
@@ -72,12 +72,12 @@ export function ChangeRole({ projectId, userId, person, roleKey, onChanged }: Pr
         aria-label={t('members.roleOf', { person })}
         allowDeselect={false}
         value={roleKey}
-        data={roles.length > 0 ? roles.map((one) => ({ value: one.key, label: one.name })) : [roleKey]}
+        data={roles.length > 0 ? roles.map((one) => ({ value: one.key, label: hear(one.name) })) : [roleKey]}
         onChange={(value) => value && value !== roleKey && setWanted(value)}
       />
       <Confirm
         isOpen={role !== undefined}
-        title={t('members.makeRole', { person, role: role?.name ?? '' })}
+        title={t('members.makeRole', { person, role: hear(role?.name ?? '') })}
         verb={t('members.change')}
         isBusy={isBusy}
         problem={problem}

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Modal, Select, Stack, TextInput } from '@mantine/
 import { isEmail, useForm } from '@mantine/form'
 import { useState } from 'react'
 import { graphql } from '../../__generated__/gql.ts'
-import { useMessages } from '../../messages/Language.tsx'
+import { useLanguage, useMessages } from '../../messages/Language.tsx'
 import { useAction, useIdempotencyKey } from '../../parts/actions.ts'
 import { CopyField } from '../../parts/Copy.tsx'
 import { FormProblem, placeRefusal } from '../../parts/forms.tsx'
@@ -80,7 +80,7 @@ export function InviteMember({ isOpen, onClose, onInvited }: { isOpen: boolean; 
 }
 
 function InviteForm({ onMade, onCancel }: { onMade: (made: Made) => void; onCancel: () => void }) {
-  const t = useMessages()
+  const { t, hear } = useLanguage()
   const { id: projectId, scopes } = useProject()
   const { roles } = useRoles()
   const keyFor = useIdempotencyKey()
@@ -99,7 +99,7 @@ function InviteForm({ onMade, onCancel }: { onMade: (made: Made) => void; onCanc
     const outcome = data.inviteMember
     switch (outcome.__typename) {
       case 'InviteMemberSuccess':
-        onMade({ email: outcome.invitation.email, role: outcome.invitation.role.name, url: outcome.invitation.acceptUrl ?? '' })
+        onMade({ email: outcome.invitation.email, role: hear(outcome.invitation.role.name), url: outcome.invitation.acceptUrl ?? '' })
         break
       case 'InvalidInput':
         setMessage(placeRefusal(form, outcome))
@@ -114,11 +114,11 @@ function InviteForm({ onMade, onCancel }: { onMade: (made: Made) => void; onCanc
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <TextInput label={t('signIn.email')} description={t('members.emailHelp')} inputWrapperOrder={['label', 'input', 'description', 'error']} type="email" data-autofocus key={form.key('email')} {...form.getInputProps('email')} />
-        <Select label={t('members.role')} allowDeselect={false} value={roleKey} onChange={(value) => setRoleKey(value ?? 'VIEWER')} data={roles.map((one) => ({ value: one.key, label: one.name }))} />
+        <Select label={t('members.role')} allowDeselect={false} value={roleKey} onChange={(value) => setRoleKey(value ?? 'VIEWER')} data={roles.map((one) => ({ value: one.key, label: hear(one.name) }))} />
         {role ? (
           <div>
             <p className="small" style={{ margin: '0 0 6px', fontWeight: 500 }}>
-              {t('members.roleMay', { role: role.name })}
+              {t('members.roleMay', { role: hear(role.name) })}
             </p>
             <RoleExplained scopes={role.scopes} />
             {hasLess ? <p className="quiet small">{t('members.moreThanYou')}</p> : null}

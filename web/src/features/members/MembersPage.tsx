@@ -6,7 +6,7 @@ import { graphql } from '../../__generated__/gql.ts'
 import type { MembersQuery as Members } from '../../__generated__/graphql.ts'
 import { problemOf } from '../../apollo/problems.ts'
 import { useLiveEvents } from '../../live/LiveContext.tsx'
-import { useMessages } from '../../messages/Language.tsx'
+import { useLanguage, useMessages } from '../../messages/Language.tsx'
 import { useAction } from '../../parts/actions.ts'
 import { Confirm } from '../../parts/Confirm.tsx'
 import { useCan, useProject } from '../../parts/project.tsx'
@@ -157,7 +157,7 @@ export function MembersPage() {
 }
 
 function MemberRow({ member, onChanged }: { member: MemberLine; onChanged: () => void }) {
-  const t = useMessages()
+  const { t, hear } = useLanguage()
   const { id: projectId, name: project } = useProject()
   const canManage = useCan()('members:manage')
   const me = usePerson()
@@ -188,7 +188,7 @@ function MemberRow({ member, onChanged }: { member: MemberLine; onChanged: () =>
           </>
         ),
         email: user.email,
-        role: canManage ? <ChangeRole projectId={projectId} userId={user.id} person={user.name} roleKey={role.key} onChanged={onChanged} /> : role.name,
+        role: canManage ? <ChangeRole projectId={projectId} userId={user.id} person={user.name} roleKey={role.key} onChanged={onChanged} /> : hear(role.name),
         joined: <When at={member.joinedAt} />,
         actions: canManage ? (
           <span className={rowAction}>
@@ -245,7 +245,7 @@ function Invitations({ invitations, onChanged }: { invitations: readonly Invitat
 }
 
 function InvitationRow({ invitation, onChanged }: { invitation: InvitationLine; onChanged: () => void }) {
-  const t = useMessages()
+  const { t, hear } = useLanguage()
   const { run, isBusy } = useAction(RevokeInvitation)
   const revoke = async () => {
     if (await run({ input: { id: invitation.id } })) toast(t('members.withdrawn', { email: invitation.email }))
@@ -256,7 +256,7 @@ function InvitationRow({ invitation, onChanged }: { invitation: InvitationLine; 
     <RecordRow
       cells={{
         email: invitation.email,
-        role: invitation.role.name,
+        role: hear(invitation.role.name),
         expires: <Until at={invitation.expiresAt} />,
         revoke: (
           <Button className={rowAction} size="compact-sm" variant="default" leftSection={<IconMailOff size={14} />} loading={isBusy} onClick={() => void revoke()} aria-label={t('members.withdrawNamed', { email: invitation.email })}>

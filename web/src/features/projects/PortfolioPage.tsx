@@ -9,7 +9,7 @@ import { sumByCurrency, type Money } from '../../format/decimal.ts'
 import { daysOf } from '../../format/ranges.ts'
 import { dayIn } from '../../format/dates.ts'
 import { ownTimeZone } from '../../format/currencies.ts'
-import { useFormat, useMessages } from '../../messages/Language.tsx'
+import { useFormat, useLanguage, useMessages } from '../../messages/Language.tsx'
 import { useLiveEvents } from '../../live/LiveContext.tsx'
 import { Amount } from '../../parts/Amount.tsx'
 import { ButtonLink } from '../../parts/links.tsx'
@@ -110,7 +110,7 @@ export function PortfolioPage() {
 }
 
 function ProjectRow({ project }: { project: ProjectLine }) {
-  const t = useMessages()
+  const { t, hear } = useLanguage()
   const closed = <span className={hasFailed(project) ? 'bad' : 'quiet'}>{hasFailed(project) ? t('projects.figuresFailed') : t('projects.figuresNotPermitted')}</span>
   const { metrics } = project
   return (
@@ -125,7 +125,7 @@ function ProjectRow({ project }: { project: ProjectLine }) {
           </>
         ),
         kind: t(`kinds.${project.kind}`),
-        role: project.myRole?.name,
+        role: hear(project.myRole?.name ?? ''),
         revenue: metrics ? <Amount value={metrics.revenue} /> : null,
         expenses: metrics ? <Amount value={metrics.expenses} /> : null,
         profit: metrics ? <Amount value={metrics.netProfit} isJudged /> : closed,

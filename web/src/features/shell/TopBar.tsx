@@ -124,7 +124,7 @@ function PersonMenu() {
         </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('person.language')}</Menu.Label>
-        <Menu.RadioGroup value={code} onChange={choose} aria-label={t('person.language')}>
+        <Menu.RadioGroup value={code} onChange={(next) => void choose(next)} aria-label={t('person.language')}>
           {languages.map((language) => (
             <Menu.RadioItem key={language.code} value={language.code} lang={language.code}>
               {language.name}

@@ -1,0 +1,42 @@
+import type { Words } from './messages.ts'
+
+/** Turns what the server said, in English, into the person's words; what it does not know it leaves as it is. */
+export type Listener = (text: string) => string
+
+export function createListener(said: Words['said']): Listener {
+  const patterns = Object.entries(said).map(([text, meaning]) => ({ pattern: patternOf(text), meaning }))
+  return (text) => {
+    const exact = said[text]
+    if (exact !== undefined) return exact
+    for (const { pattern, meaning } of patterns) {
+      const values = pattern.exec(text)
+      if (values) return meaning.replace(/\{(\d)\}/g, (_whole, number: string) => values[Number(number)] ?? '')
+    }
+    return text
+  }
+}
+
+/** Every refusal in an answer, put into the person's words where it stands. */
+export function hearRefusals<Data>(data: Data, hear: Listener): Data {
+  if (typeof data !== 'object' || data === null) return data
+  return Object.fromEntries(Object.entries(data).map(([field, outcome]: [string, unknown]) => [field, isRefusal(outcome) ? inWords(outcome, hear) : outcome])) as Data
+}
+
+interface Refusal {
+  message: string
+  fieldErrors?: readonly { message: string }[]
+}
+
+function isRefusal(outcome: unknown): outcome is Refusal {
+  return typeof outcome === 'object' && outcome !== null && 'message' in outcome && typeof outcome.message === 'string'
+}
+
+function inWords(refusal: Refusal, hear: Listener): Refusal {
+  const fieldErrors = refusal.fieldErrors?.map((error) => ({ ...error, message: hear(error.message) }))
+  return { ...refusal, message: hear(refusal.message), ...(fieldErrors ? { fieldErrors } : {}) }
+}
+
+function patternOf(text: string): RegExp {
+  const escaped = text.replace(/[.*+?^$()|[\]\\]/g, String.raw`\$&`)
+  return new RegExp(`^${escaped.replace(/\{\d\}/g, '(.+?)')}$`)
+}
