@@ -203,7 +203,7 @@ describe('doors that need no scope', () => {
   })
 
   it('portfolio: shows a stranger no project of others, and asks whoever is signed out to sign in', async () => {
-    const operation = operationFor(query('portfolio'), seeded.variables)
+    const operation = operationFor(query('portfolio'), seeded.variables, 4)
     expect(await seeded.codes(operation, null)).toEqual(['UNAUTHENTICATED'])
     const stranger = await seeded.ask(operation, seeded.tokens.stranger)
     expect(stranger.errors).toBeUndefined()

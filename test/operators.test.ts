@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { getNamedType, isObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mutationInputs } from './mutation-cases.ts'
-import { fieldsOf, mutationFor, operationFor, publishedGraph, scopeOf } from './published-graph.ts'
+import { fieldsOf, mutationFor, operationFor, publishedGraph, scopeOf, type PublishedField } from './published-graph.ts'
 import { createProject, mutator, PASSWORD, seedProject, sendTransfer, sepayConnection, type Seeded } from './seed.ts'
 
 /**
@@ -86,12 +87,14 @@ describe('through an impersonation', () => {
     expect((await ask('{ viewer { user { id } } }')).body.data).toEqual({ viewer: { user: { id: seeded.seed.ownerId } } })
   })
 
+  const isForReaders = (published: PublishedField) => scopeOf(published)?.endsWith(':read') ?? true
   const fields = fieldsOf(publishedGraph, 'Project').map((published) => [`${published.field.name} (${scopeOf(published) ?? 'no scope'})`, published] as const)
 
   it.each(fields)('Project.%s can be read when reading is all that it needs', async (_, published) => {
-    const isReading = scopeOf(published)?.endsWith(':read') ?? true
     const codes = await seeded.codes(operationFor(published, seeded.variables, 1), bearer)
-    expect(codes).toEqual(isReading ? [] : ['FORBIDDEN'])
+    const type = getNamedType(published.field.type)
+    const within = isObjectType(type) ? fieldsOf(publishedGraph, type.name).filter((one) => !isForReaders(one)) : []
+    expect(codes).toEqual(isForReaders(published) ? within.map(() => 'FORBIDDEN') : ['FORBIDDEN'])
   })
 
   it('is seen by everybody who may read the audit, together with what it tried', async () => {
