@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { cloneDatabase, type TestDatabase } from '@howl/testkit'
 import pg from 'pg'
@@ -21,7 +22,7 @@ afterEach(async () => {
 
 type Handle = (tx: Tx, chore: Chore) => Promise<void>
 type Tell = (tx: Tx, chore: Chore, error: string) => Promise<void>
-type Options = { maxAttempts?: number; batch?: number; concurrency?: number; onFailed?: Tell; onDead?: Tell }
+type Options = { maxAttempts?: number; batch?: number; concurrency?: number; giveWay?: () => Promise<void>; onFailed?: Tell; onDead?: Tell }
 
 const drainOf = (handle: Handle, { onFailed, onDead, ...options }: Options = {}) =>
   defineDrain<unknown, Chore>({
@@ -433,4 +434,17 @@ test('what a handler rings for is rung after the commit, and not for what was ta
   }
   await hosted.jobs.runUntilIdle()
   expect(rings).toEqual(['chores.aftersweep', 'chores.aftersweep'])
+})
+
+test('a batch is not even claimed before what goes first has ended', async () => {
+  await addChores(database, [{ count: 1 }])
+  let end = () => {}
+  const first = new Promise<void>((resolve) => (end = resolve))
+  const hosted = await host(note, { giveWay: () => first })
+  const run = hosted.jobs.runUntilIdle()
+  await sleep(200)
+  expect(await choresOf(database)).toMatchObject([{ attempts: 0 }])
+  end()
+  await run
+  expect(await effects()).toHaveLength(1)
 })

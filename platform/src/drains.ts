@@ -34,6 +34,8 @@ type DrainPlan = {
   finish: (tx: SystemTx, table: WorkTable, ids: string[]) => Promise<void>
   onFailed?: ((tx: Tx, row: ClaimedRow, error: string) => Promise<void>) | undefined
   onDead?: ((tx: Tx, row: ClaimedRow, error: string) => Promise<void>) | undefined
+  /** Waited for before each batch: what must not be kept waiting by work that can. */
+  giveWay?: (() => Promise<void>) | undefined
 }
 
 export type Drain = {
@@ -197,6 +199,7 @@ export function openDrain(host: JobHost, plan: DrainPlan): Drain {
     for (let batches = 0; (hasMore || isAgain) && !isStopping; batches += 1) {
       if (batches === BATCHES_A_RUN) return host.ring(table.job)
       isAgain = false
+      await plan.giveWay?.()
       hasMore = await takeBatch()
       // A full batch is a sign of more than one lane can carry: whoever is free joins in.
       if (hasMore && batches === 0) for (let lane = 2; lane <= plan.concurrency; lane += 1) host.ring(table.job, `${table.job}-${lane}`)

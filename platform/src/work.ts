@@ -41,6 +41,8 @@ type Handling<Services, Row> =
 type DrainOptions<Services, Row> = OfRows<Services, Row> & {
   batch?: number
   concurrency?: number
+  /** Waited for before each batch, so that it must end by itself: for what may not be kept waiting by work that can. */
+  giveWay?(services: Services): Promise<void>
   /** As the tenant, in the transaction that puts the row off or marks it dead: notes an attempt that failed, also the last. */
   onFailed?(services: Services, tx: Tx, row: Row, error: string): Promise<void>
 } & Handling<Services, Row>
@@ -291,6 +293,7 @@ function bindOne<Services>(bound: Bound, definition: JobDefinition<Services>, { 
             for (const row of rows) await definition.handle(services, tx, row)
           },
           finish: finishAll,
+          giveWay: () => definition.giveWay?.(services) ?? Promise.resolve(),
           onFailed: definition.onFailed
             ? async (tx, { id }, error) => {
                 for (const row of await rowsOf(tx, [id])) await definition.onFailed?.(services, tx, row, error)

@@ -10,6 +10,8 @@ export type TestDatabase = {
   appUrl: string
   /** A statement as the owner. */
   query<Row extends pg.QueryResultRow>(sql: string, parameters?: unknown[]): Promise<Row[]>
+  /** A session of its own as the owner, for a transaction that goes on beside others. Whoever asked for it ends it. */
+  connect(): Promise<pg.Client>
   drop(): Promise<void>
 }
 
@@ -27,6 +29,11 @@ export async function cloneDatabase(): Promise<TestDatabase> {
     ownerUrl: url.href,
     appUrl: appUrl(url.href),
     query: async <Row extends pg.QueryResultRow>(sql: string, parameters?: unknown[]) => (await pool.query<Row>(sql, parameters)).rows,
+    connect: async () => {
+      const client = new pg.Client({ connectionString: url.href })
+      await client.connect()
+      return client
+    },
     drop: async () => {
       await pool.end()
       await asOwner(template.ownerUrl, `drop database if exists ${name} with (force)`)

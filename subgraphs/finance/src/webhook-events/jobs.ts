@@ -5,11 +5,15 @@ import { REPLAY_WEBHOOKS, type ReplayRow } from './replays.ts'
 
 export const PROCESS_WEBHOOK = 'finance.processWebhook'
 
+/** In a burst the batches grow and each callback is answered sooner; one at a time nobody notices. */
+const WAITS_FOR_CALLBACKS_MS = 1_000
+
 export const processWebhook: DrainDefinition<Services, StoredWebhook> = defineDrain<Services, StoredWebhook>({
   name: PROCESS_WEBHOOK,
   table: 'webhook_events',
   batch: 100,
   concurrency: 2,
+  giveWay: ({ webhookStore }) => webhookStore.whenQuiet(WAITS_FOR_CALLBACKS_MS),
   handleAll: ({ webhookEvents }, tx, rows) => webhookEvents.process(tx, rows),
   onFailed: ({ webhookEvents }, tx, row, error) => webhookEvents.noteFailed(tx, row, error),
   onDead: ({ webhookEvents }, tx, row, error) => webhookEvents.noteDead(tx, row, error),

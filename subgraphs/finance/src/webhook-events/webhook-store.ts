@@ -1,5 +1,6 @@
 import type { Database } from '@howl/platform/database'
 import { uuidv7 } from '@howl/platform/ids'
+import { within } from '@howl/platform/within'
 import type { PaymentProvider } from '../payment-connections/entities.ts'
 import { PROCESS_WEBHOOK } from './jobs.ts'
 
@@ -18,7 +19,7 @@ const BATCH_BYTES = 4 * 1024 * 1024
 export class WebhookStore {
   readonly #db: Database
   #waiting: Waiting[] = []
-  #isWriting = false
+  #writing: Promise<void> | null = null
 
   constructor(db: Database) {
     this.#db = db
@@ -28,17 +29,17 @@ export class WebhookStore {
   store(webhook: IncomingWebhook): Promise<void> {
     return new Promise((stored, failed) => {
       this.#waiting.push({ webhook, stored, failed })
-      if (!this.#isWriting) void this.#writeAll()
+      this.#writing ??= this.#writeAll().finally(() => (this.#writing = null))
     })
   }
 
+  /** Resolves when this process has no callback to store, or after this time. Whoever sent one waits for its answer; what is stored can wait. */
+  async whenQuiet(atMostMs: number): Promise<void> {
+    if (this.#writing) await within(atMostMs, this.#writing)
+  }
+
   async #writeAll(): Promise<void> {
-    this.#isWriting = true
-    try {
-      for (let batch = this.#take(); batch.length > 0; batch = this.#take()) await this.#write(batch)
-    } finally {
-      this.#isWriting = false
-    }
+    for (let batch = this.#take(); batch.length > 0; batch = this.#take()) await this.#write(batch)
   }
 
   #take(): Waiting[] {
