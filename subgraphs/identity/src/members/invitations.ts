@@ -36,7 +36,7 @@ type Wish = { email: string; roleKey: string }
 const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** Of an invitation `i` whose link still leads somewhere. */
-export const OPEN_INVITATION = 'i.accepted_at is null and i.revoked_at is null and i.expires_at > now()'
+const OPEN_INVITATION = 'i.accepted_at is null and i.revoked_at is null and i.expires_at > now()'
 
 export const INVITATION_LIST: ProjectList<Invitation> = {
   columns: INVITATION_COLUMNS,
