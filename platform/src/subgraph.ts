@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import type { EntityTarget, MigrationInterface, ObjectLiteral } from 'typeorm'
 import type { z } from 'zod'
 import { guardSchema } from './access.ts'
+import type { Alarms } from './alarms.ts'
 import type { Claims } from './claims.ts'
 import { openDatabase, type Database } from './database.ts'
 import { readEnv } from './env.ts'
@@ -94,6 +95,8 @@ export type SubgraphDefinition<Services, Context extends object, Shape extends z
   createContext: (services: Services, base: BaseContext) => Context
   jobs: readonly JobDefinition<Services>[]
   routes?: readonly RouteDefinition<Services>[]
+  /** What a person has to look at and no queue shows, over all tenants: for `/metrics`. */
+  alarms?: (services: Services) => Promise<Alarms>
   /** Files that people fetch from it, or bring. */
   files?: readonly FileDefinition<Services>[]
   internal?: Readonly<Record<string, InternalCall<Services, z.output<z.ZodObject<Shape>>>>>
@@ -168,7 +171,8 @@ async function startSubgraph<Services, Context extends object, Shape extends z.Z
     ...(maxConnections === undefined ? {} : { maxConnections }),
   })
   const services = definition.createServices({ name, db, env, log, queues, now, surroundings })
-  const jobs = bindJobs(definition.jobs, { name, db, services, queues, log })
+  const { alarms } = definition
+  const jobs = bindJobs(definition.jobs, { name, db, services, queues, log, ...(alarms ? { alarms: () => alarms(services) } : {}) })
   const refusals = openRefusals({ db, log })
   const server = await startServer(definition, { refusals, log })
   const routes = new Map((definition.routes ?? []).map((route) => [route.provider, route]))

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { measureAlarms, type Alarms } from './alarms.ts'
 import type { Claims } from './claims.ts'
 import type { Database, Tx } from './database.ts'
 import { openDrain, type Drain, type JobHost } from './drains.ts'
@@ -156,6 +157,8 @@ type Binding<Services> = {
   backoff?: (attempts: number) => number
   /** @defaultValue Math.random */
   random?: () => number
+  /** @defaultValue none */
+  alarms?: () => Promise<Alarms>
 }
 
 export type BoundTable = WorkTable & { onRetry?: (tx: Tx, row: never) => Promise<void> }
@@ -166,7 +169,7 @@ const HOUR_MS = 3_600_000
 
 /** Joins what a subgraph defined with what it runs on. */
 export function bindJobs<Services>(definitions: readonly JobDefinition<Services>[], binding: Binding<Services>): BoundJobs {
-  const { name, db, queues, random = Math.random, sweepMs = SWEEP_MS, backoff = (attempts) => backoffMs(attempts, random()) } = binding
+  const { name, db, queues, alarms = () => Promise.resolve({}), random = Math.random, sweepMs = SWEEP_MS, backoff = (attempts) => backoffMs(attempts, random()) } = binding
   const log = binding.log.child({ part: 'jobs' })
   const host: JobHost = { subgraph: name, db, log, random, backoffMs: backoff, ring: (job, id) => queues.ring(name, job, id) }
   const bound = bindAll(definitions, { host, services: binding.services, ringConsumer: (subgraph, consumer) => queues.ring(subgraph, consumer) })
@@ -203,8 +206,8 @@ export function bindJobs<Services>(definitions: readonly JobDefinition<Services>
       if (state) throw new Error(`the jobs of ${name} are running already`)
       const worker = await queues.work(name, handlers)
       const stopSweep = repeat(sweep, { everyMs: sweepMs, random, log })
-      const stopMeasuring = measureDepth(name, () => db.asSystem('how much work waits', (tx) => countWork(tx, tables, null)))
-      state = { worker, stopSweep, stopMeasuring }
+      const measures = [measureDepth(name, () => db.asSystem('how much work waits', (tx) => countWork(tx, tables, null))), measureAlarms(name, alarms)]
+      state = { worker, stopSweep, stopMeasuring: () => measures.forEach((stop) => stop()) }
       for (const schedule of schedules.values()) schedule.start()
     },
     stop: async (graceMs = GRACE_MS) => {

@@ -54,3 +54,6 @@ export const webhookChanged = defineEvent('finance.webhookChanged', z.object({ w
 
 /** A replay of many callbacks has begun, gone on or ended. */
 export const webhookReplayChanged = defineEvent('finance.webhookReplayChanged', z.object({ webhookReplayId: z.uuid(), state: z.string() }))
+
+/** A recount has met a discrepancy or has ended, or one was repaired: so many are open now. */
+export const recountChanged = defineEvent('finance.recountChanged', z.object({ openDiscrepancies: z.number().int() }))

@@ -9,6 +9,7 @@ import { CreateExpenseImports1795434000000 } from '../migrations/20261123T1140-c
 import { IndexFirstPayments1795461000000 } from '../migrations/20261123T1910-index-first-payments.ts'
 import { ShowWorkToOperators1795464300000 } from '../migrations/20261123T2005-show-work-to-operators.ts'
 import { ExtendWebhookEvents1795467600000 } from '../migrations/20261123T2100-extend-webhook-events.ts'
+import { CreateRecounts1795518000000 } from '../migrations/20261124T1100-create-recounts.ts'
 import type { Resolvers } from './__generated__/resolvers.ts'
 import { RecordedBalance } from './balances/entities.ts'
 import { balanceResolvers } from './balances/resolvers.ts'
@@ -35,6 +36,9 @@ import { Order, OrderEntry, OrderLine } from './orders/entities.ts'
 import { orderResolvers } from './orders/resolvers.ts'
 import { PaymentConnection } from './payment-connections/entities.ts'
 import { paymentConnectionResolvers } from './payment-connections/resolvers.ts'
+import { Discrepancy, Recount } from './recounts/entities.ts'
+import { findDueRecounts, recount } from './recounts/jobs.ts'
+import { recountResolvers } from './recounts/resolvers.ts'
 import { RecurringExpense } from './recurring-expenses/entities.ts'
 import { findDueRecurring, recordRecurringExpenses } from './recurring-expenses/jobs.ts'
 import { recurringExpenseResolvers } from './recurring-expenses/resolvers.ts'
@@ -63,19 +67,21 @@ export const finance = defineSubgraph({
     metricResolvers,
     orderResolvers,
     paymentConnectionResolvers,
+    recountResolvers,
     reportResolvers,
     recurringExpenseResolvers,
     transactionResolvers,
     vendorResolvers,
     webhookEventResolvers,
   ),
-  entities: [Expense, ExpenseCategory, ExpenseChangeSet, ExpenseChangeSetItem, ExpenseImport, ExpenseImportRow, Export, Order, OrderEntry, OrderLine, PaymentConnection, RecordedBalance, RecurringExpense, Transaction, Vendor, WebhookAttempt, WebhookEvent, WebhookReplay],
-  migrations: [CreateFinance1793527200000, CreateMatches1795428000000, CreateFiles1795432200000, CreateExports1795432500000, ExtendExpenses1795433400000, CreateExpenseImports1795434000000, IndexFirstPayments1795461000000, ShowWorkToOperators1795464300000, ExtendWebhookEvents1795467600000],
+  entities: [Discrepancy, Expense, ExpenseCategory, ExpenseChangeSet, ExpenseChangeSetItem, ExpenseImport, ExpenseImportRow, Export, Order, OrderEntry, OrderLine, PaymentConnection, RecordedBalance, Recount, RecurringExpense, Transaction, Vendor, WebhookAttempt, WebhookEvent, WebhookReplay],
+  migrations: [CreateFinance1793527200000, CreateMatches1795428000000, CreateFiles1795432200000, CreateExports1795432500000, ExtendExpenses1795433400000, CreateExpenseImports1795434000000, IndexFirstPayments1795461000000, ShowWorkToOperators1795464300000, ExtendWebhookEvents1795467600000, CreateRecounts1795518000000],
   environment,
   createServices,
   createContext,
-  jobs: [processWebhook, replayWebhooks, foldMetrics, changeExpenseSets, prepareExpenseImport, findDueRecurring, recordRecurringExpenses, writeExport, removeOldFiles('finance')],
+  jobs: [processWebhook, replayWebhooks, foldMetrics, changeExpenseSets, prepareExpenseImport, findDueRecurring, recordRecurringExpenses, writeExport, findDueRecounts, recount, removeOldFiles('finance')],
   routes: [sepayRoute],
+  alarms: async ({ recounts }) => ({ discrepancies: await recounts.countAllOpen() }),
   files: [expenseImportFile, exportFile],
 })
 

@@ -11,6 +11,7 @@ import { Metrics } from './metrics/metrics.ts'
 import { Orders } from './orders/orders.ts'
 import { PaymentConnections } from './payment-connections/payment-connections.ts'
 import { Projects } from './projects/projects.ts'
+import { Recounts } from './recounts/recounts.ts'
 import { RecurringExpenses } from './recurring-expenses/recurring-expenses.ts'
 import { Decisions } from './transactions/decisions.ts'
 import { Transactions } from './transactions/transactions.ts'
@@ -41,6 +42,7 @@ export function createServices({ db, env, log, now }: Pick<Runtime<Environment>,
     expenseCategories: new ExpenseCategories({ projects }),
     expenseChangeSets: new ExpenseChangeSets({ projects }),
     expenseImports: new ExpenseImports({ projects }),
+    recounts: new Recounts({ db, projects, now }),
     recurringExpenses: new RecurringExpenses({ projects, now }),
     vendors: new Vendors({ projects }),
     balances: new Balances({ projects, now }),

@@ -6,6 +6,7 @@ import type { Export as ExportEntity } from '../exports/entities.ts';
 import type { ExpenseImport as ExpenseImportEntity, ExpenseImportRow as ExpenseImportRowEntity } from '../imports/entities.ts';
 import type { Order as OrderEntity, OrderLine as OrderLineEntity, OrderEntry as OrderEntryEntity } from '../orders/entities.ts';
 import type { PaymentConnection as PaymentConnectionEntity } from '../payment-connections/entities.ts';
+import type { Recount as RecountEntity, Discrepancy as DiscrepancyEntity, InstallationDiscrepancy as InstallationDiscrepancyEntity } from '../recounts/entities.ts';
 import type { RecurringExpense as RecurringExpenseEntity } from '../recurring-expenses/entities.ts';
 import type { ProfitReport as ProfitReportEntity, CustomerReport as CustomerReportEntity, LineReport as LineReportEntity, CashReport as CashReportEntity, CustomerRevenue as CustomerRevenueEntity, LineRevenue as LineRevenueEntity, ReportRow as ReportRowEntity, Portfolio as PortfolioEntity, PortfolioProject as PortfolioProjectEntity } from '../reports/entities.ts';
 import type { Transaction as TransactionEntity } from '../transactions/entities.ts';
@@ -221,6 +222,15 @@ export type CategoryAmount = {
   category: Scalars['String']['output'];
   /** Part of all expenses in the range, a fraction with four decimals. */
   share: Scalars['Decimal']['output'];
+};
+
+export type CountedMoney = {
+  __typename?: 'CountedMoney';
+  amount: Money;
+  /** How many payments, orders or expenses; null for a single order or transfer. */
+  count: Maybe<Scalars['Int']['output']>;
+  /** Of an order: when its first money moved. */
+  firstAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type CreateExpenseCategoryInput = {
@@ -444,6 +454,54 @@ export type DisablePaymentConnectionSuccess = {
   __typename?: 'DisablePaymentConnectionSuccess';
   connection: PaymentConnection;
 };
+
+/** Something that is kept and is not what its rows come to. Figures that hold it are wrong until it is repaired. */
+export type Discrepancy = {
+  __typename?: 'Discrepancy';
+  categoryId: Maybe<Scalars['ID']['output']>;
+  closedAt: Maybe<Scalars['DateTime']['output']>;
+  closedById: Maybe<Scalars['ID']['output']>;
+  /** Who had it repaired, or found it gone: RULE is a recount. */
+  closedByKind: Maybe<ActorKind>;
+  /** What the rows say: by this it is repaired. */
+  counted: CountedMoney;
+  /** Of the sums; or on which the order was placed, or the transfer moved. */
+  day: Scalars['Date']['output'];
+  figure: KeptFigure;
+  foundAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** What the product says. */
+  kept: CountedMoney;
+  orderId: Maybe<Scalars['ID']['output']>;
+  state: DiscrepancyState;
+  transactionId: Maybe<Scalars['ID']['output']>;
+};
+
+export type DiscrepancyConnection = {
+  __typename?: 'DiscrepancyConnection';
+  edges: Array<DiscrepancyEdge>;
+  nodes: Array<Discrepancy>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type DiscrepancyEdge = {
+  __typename?: 'DiscrepancyEdge';
+  cursor: Scalars['String']['output'];
+  node: Discrepancy;
+};
+
+export type DiscrepancyFilter = {
+  figures?: InputMaybe<Array<KeptFigure>>;
+  states?: InputMaybe<Array<DiscrepancyState>>;
+};
+
+export type DiscrepancyState =
+  /** It was not there any more. */
+  | 'GONE'
+  | 'OPEN'
+  /** Somebody had it repaired. */
+  | 'REPAIRED';
 
 export type DuplicateOrderInput = {
   id: Scalars['ID']['input'];
@@ -989,6 +1047,8 @@ export type ImportDecimalSign =
 /** The whole of what runs here. */
 export type Installation = {
   __typename?: 'Installation';
+  /** What is open in any project, the newest first: that there is something, and whose. The amounts are the project's. */
+  discrepancies: Maybe<InstallationDiscrepancyConnection>;
   /** How much of it there is of each kind, and how long it waits. */
   financeQueues: Maybe<Array<WorkQueue>>;
   /** Background work of this part of the product in any project that is not done: waiting, running, stuck, dead. */
@@ -998,10 +1058,43 @@ export type Installation = {
 
 
 /** The whole of what runs here. */
+export type InstallationDiscrepanciesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The whole of what runs here. */
 export type InstallationFinanceWorkArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   states?: InputMaybe<Array<WorkState>>;
+};
+
+/** That there is one, as operators know it. */
+export type InstallationDiscrepancy = {
+  __typename?: 'InstallationDiscrepancy';
+  day: Scalars['Date']['output'];
+  figure: KeptFigure;
+  foundAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  projectId: Scalars['ID']['output'];
+};
+
+export type InstallationDiscrepancyConnection = {
+  __typename?: 'InstallationDiscrepancyConnection';
+  edges: Array<InstallationDiscrepancyEdge>;
+  nodes: Array<InstallationDiscrepancy>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type InstallationDiscrepancyEdge = {
+  __typename?: 'InstallationDiscrepancyEdge';
+  cursor: Scalars['String']['output'];
+  node: InstallationDiscrepancy;
 };
 
 /** What was sent breaks a rule; `fieldErrors` says which field and how to mend it. */
@@ -1023,6 +1116,21 @@ export type KeepOverpaymentSuccess = {
   __typename?: 'KeepOverpaymentSuccess';
   order: Order;
 };
+
+export type KeptFigure =
+  /** Orders, by the day of their first money. */
+  | 'ORDERED'
+  /** What is paid of an order, and since when. */
+  | 'ORDER_PAID'
+  /** Money matched to orders, by the day on which it was received. */
+  | 'RECEIVED'
+  | 'REFUNDED'
+  /** Expenses, by day and category. */
+  | 'SPENT'
+  /** What of a transfer pays orders. */
+  | 'TRANSACTION_MATCHED'
+  /** Money that waits for an order, by the day on which it was received. */
+  | 'UNMATCHED';
 
 export type LineReport = {
   __typename?: 'LineReport';
@@ -1281,6 +1389,8 @@ export type Mutation = {
   reopenOverpayment: ReopenOverpaymentPayload;
   /** Undoes markWebhookDealtWith. */
   reopenWebhook: ReopenWebhookPayload;
+  /** Brings what is kept to what the rows come to at this moment. It stands in the audit with both values. */
+  repairDiscrepancies: RepairDiscrepanciesPayload;
   /**
    * Works through a callback once more, now, as if it had just come. What was recorded before is not recorded again: then
    * nothing changes, and the attempt says so.
@@ -1306,6 +1416,8 @@ export type Mutation = {
   startExpenseImport: StartExpenseImportPayload;
   /** Has a file written of everything in a list, as it is at this moment. `finance.exportChanged` tells how far it is. */
   startExport: StartExportPayload;
+  /** Counts now, and not in the night. `finance.recountChanged` tells what it meets, and when it has ended. */
+  startRecount: StartRecountPayload;
   /** Brings back the version before the last change, whatever it was: an edit, a deletion, or an undo. */
   undoExpenseChange: UndoExpenseChangePayload;
   /** Takes all of its changes back, in the background. Expenses that somebody changed since are kept as they are, and counted. */
@@ -1490,6 +1602,11 @@ export type MutationReopenWebhookArgs = {
 };
 
 
+export type MutationRepairDiscrepanciesArgs = {
+  input: RepairDiscrepanciesInput;
+};
+
+
 export type MutationReplayWebhookArgs = {
   input: ReplayWebhookInput;
 };
@@ -1547,6 +1664,11 @@ export type MutationStartExpenseImportArgs = {
 
 export type MutationStartExportArgs = {
   input: StartExportInput;
+};
+
+
+export type MutationStartRecountArgs = {
+  input: StartRecountInput;
 };
 
 
@@ -1969,6 +2091,8 @@ export type Project = {
   customer: Maybe<Customer>;
   /** Who the revenue came from. */
   customerReport: Maybe<CustomerReport>;
+  /** What a recount has met, the newest first. */
+  discrepancies: Maybe<DiscrepancyConnection>;
   /** One expense, also a deleted one. */
   expense: Maybe<Expense>;
   /** Names of the categories that an expense may be booked on, sorted: those of the kind of project, and whatever was added. */
@@ -2001,6 +2125,8 @@ export type Project = {
   paymentConnections: Maybe<PaymentConnectionConnection>;
   /** Revenue, expenses and what is left of it, in all, by month and by category. Ranges of reports are at most five years. */
   profitReport: Maybe<ProfitReport>;
+  /** Whether what is kept still is what its rows come to: asked every night, and by `startRecount`. Null before the first. */
+  recount: Maybe<Recount>;
   /** Expenses that come back every month, the newest first. */
   recurringExpenses: Maybe<RecurringExpenseConnection>;
   /** The rows behind one figure, the newest first: as many as it counts, and they add up to it. */
@@ -2034,6 +2160,15 @@ export type ProjectCustomerArgs = {
 export type ProjectCustomerReportArgs = {
   compareWith?: InputMaybe<ReportComparison>;
   range: DateRangeInput;
+};
+
+
+export type ProjectDiscrepanciesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DiscrepancyFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2307,6 +2442,33 @@ export type RecordPaymentSuccess = {
   transaction: Transaction;
 };
 
+/** Compares the sums of each day, what is paid of each order, and what of each transfer is matched, with the rows that they follow from. */
+export type Recount = {
+  __typename?: 'Recount';
+  /** In the next night of the project. */
+  dueAt: Scalars['DateTime']['output'];
+  /** When one last got to its end. */
+  finishedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** Why the last one failed, in words. */
+  lastError: Maybe<Scalars['String']['output']>;
+  /** How many discrepancies wait for somebody. */
+  openDiscrepancies: Scalars['Int']['output'];
+  /** How many rows the last one has looked at. */
+  rowsCounted: Scalars['Int']['output'];
+  /** Of the last one, whether or not it got to its end. */
+  startedAt: Maybe<Scalars['DateTime']['output']>;
+  state: RecountState;
+};
+
+export type RecountState =
+  /** Every attempt failed. It stands with the dead work too. */
+  | 'FAILED'
+  /** Waits for a worker, or is going. */
+  | 'GOING'
+  /** Nothing to do before the next night. */
+  | 'RESTING';
+
 /**
  * An expense that comes back every month. Each occurrence is recorded as an expense of its own on its day, in the time zone of
  * the project; months that were missed are caught up with. An occurrence that was deleted is not recorded again.
@@ -2389,6 +2551,20 @@ export type ReopenWebhookPayload = ReopenWebhookSuccess;
 export type ReopenWebhookSuccess = {
   __typename?: 'ReopenWebhookSuccess';
   webhookEvent: WebhookEvent;
+};
+
+export type RepairDiscrepanciesInput = {
+  /** 1 to 200. */
+  ids: Array<Scalars['ID']['input']>;
+  projectId: Scalars['ID']['input'];
+};
+
+export type RepairDiscrepanciesPayload = RepairDiscrepanciesSuccess;
+
+export type RepairDiscrepanciesSuccess = {
+  __typename?: 'RepairDiscrepanciesSuccess';
+  /** As they are now. One that is still open cannot be repaired: its rows themselves are wrong. */
+  discrepancies: Array<Discrepancy>;
 };
 
 export type ReplayWebhookInput = {
@@ -2690,6 +2866,17 @@ export type StartExportPayload = InvalidInput | StartExportSuccess | TooManyExpo
 export type StartExportSuccess = {
   __typename?: 'StartExportSuccess';
   export: Export;
+};
+
+export type StartRecountInput = {
+  projectId: Scalars['ID']['input'];
+};
+
+export type StartRecountPayload = StartRecountSuccess;
+
+export type StartRecountSuccess = {
+  __typename?: 'StartRecountSuccess';
+  recount: Recount;
 };
 
 /** Several exports of the project are not done yet. */
@@ -3440,6 +3627,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ReopenOrderPayload: ( Omit<ReopenOrderSuccess, 'order'> & { order: _RefType['Order'] } );
   ReopenOverpaymentPayload: ( Omit<ReopenOverpaymentSuccess, 'order'> & { order: _RefType['Order'] } );
   ReopenWebhookPayload: ( Omit<ReopenWebhookSuccess, 'webhookEvent'> & { webhookEvent: _RefType['WebhookEvent'] } );
+  RepairDiscrepanciesPayload: ( Omit<RepairDiscrepanciesSuccess, 'discrepancies'> & { discrepancies: Array<_RefType['Discrepancy']> } );
   ReplayWebhookPayload: ( Omit<ReplayWebhookSuccess, 'attempt' | 'webhookEvent'> & { attempt: _RefType['WebhookAttempt'], webhookEvent: _RefType['WebhookEvent'] } );
   ReplayWebhooksPayload:
     | ( InvalidInput )
@@ -3477,6 +3665,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<StartExportSuccess, 'export'> & { export: _RefType['Export'] } )
     | ( TooManyExports )
   ;
+  StartRecountPayload: ( Omit<StartRecountSuccess, 'recount'> & { recount: _RefType['Recount'] } );
   UndoExpenseChangePayload:
     | ( Omit<ExpenseChangedSince, 'expense'> & { expense: _RefType['Expense'] } )
     | ( InvalidInput )
@@ -3569,6 +3758,8 @@ export type ResolversTypes = {
   CashOfPeriod: ResolverTypeWrapper<CashOfPeriod>;
   CashReport: ResolverTypeWrapper<CashReportEntity>;
   CategoryAmount: ResolverTypeWrapper<CategoryAmount>;
+  CountedMoney: ResolverTypeWrapper<CountedMoney>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CreateExpenseCategoryInput: CreateExpenseCategoryInput;
   CreateExpenseCategoryPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateExpenseCategoryPayload']>;
   CreateExpenseCategorySuccess: ResolverTypeWrapper<Omit<CreateExpenseCategorySuccess, 'category'> & { category: ResolversTypes['ExpenseCategory'] }>;
@@ -3585,7 +3776,6 @@ export type ResolversTypes = {
   CreatePaymentConnectionPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreatePaymentConnectionPayload']>;
   CreatePaymentConnectionSuccess: ResolverTypeWrapper<Omit<CreatePaymentConnectionSuccess, 'connection'> & { connection: ResolversTypes['PaymentConnection'] }>;
   CreateRecurringExpenseInput: CreateRecurringExpenseInput;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CreateRecurringExpensePayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateRecurringExpensePayload']>;
   CreateRecurringExpenseSuccess: ResolverTypeWrapper<Omit<CreateRecurringExpenseSuccess, 'recurringExpense'> & { recurringExpense: ResolversTypes['RecurringExpense'] }>;
   CsvDelimiter: CsvDelimiter;
@@ -3608,6 +3798,11 @@ export type ResolversTypes = {
   DisablePaymentConnectionInput: DisablePaymentConnectionInput;
   DisablePaymentConnectionPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DisablePaymentConnectionPayload']>;
   DisablePaymentConnectionSuccess: ResolverTypeWrapper<Omit<DisablePaymentConnectionSuccess, 'connection'> & { connection: ResolversTypes['PaymentConnection'] }>;
+  Discrepancy: ResolverTypeWrapper<DiscrepancyEntity>;
+  DiscrepancyConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['Discrepancy']>>;
+  DiscrepancyEdge: ResolverTypeWrapper<Omit<DiscrepancyEdge, 'node'> & { node: ResolversTypes['Discrepancy'] }>;
+  DiscrepancyFilter: DiscrepancyFilter;
+  DiscrepancyState: DiscrepancyState;
   DuplicateOrderInput: DuplicateOrderInput;
   DuplicateOrderPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DuplicateOrderPayload']>;
   DuplicateOrderSuccess: ResolverTypeWrapper<Omit<DuplicateOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
@@ -3661,12 +3856,16 @@ export type ResolversTypes = {
   FieldError: ResolverTypeWrapper<FieldError>;
   ImportDateFormat: ImportDateFormat;
   ImportDecimalSign: ImportDecimalSign;
-  Installation: ResolverTypeWrapper<Omit<Installation, 'financeWork'> & { financeWork?: Maybe<ResolversTypes['WorkItemConnection']> }>;
+  Installation: ResolverTypeWrapper<Omit<Installation, 'discrepancies' | 'financeWork'> & { discrepancies?: Maybe<ResolversTypes['InstallationDiscrepancyConnection']>, financeWork?: Maybe<ResolversTypes['WorkItemConnection']> }>;
+  InstallationDiscrepancy: ResolverTypeWrapper<InstallationDiscrepancyEntity>;
+  InstallationDiscrepancyConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['InstallationDiscrepancy']>>;
+  InstallationDiscrepancyEdge: ResolverTypeWrapper<Omit<InstallationDiscrepancyEdge, 'node'> & { node: ResolversTypes['InstallationDiscrepancy'] }>;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KeepOverpaymentInput: KeepOverpaymentInput;
   KeepOverpaymentPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['KeepOverpaymentPayload']>;
   KeepOverpaymentSuccess: ResolverTypeWrapper<Omit<KeepOverpaymentSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
+  KeptFigure: KeptFigure;
   LineReport: ResolverTypeWrapper<LineReportEntity>;
   LineRevenue: ResolverTypeWrapper<LineRevenueEntity>;
   LineRevenueConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['LineRevenue']>>;
@@ -3730,7 +3929,7 @@ export type ResolversTypes = {
   PrepareTestTransferSuccess: ResolverTypeWrapper<PrepareTestTransferSuccess>;
   ProfitOfPeriod: ResolverTypeWrapper<ProfitOfPeriod>;
   ProfitReport: ResolverTypeWrapper<ProfitReportEntity>;
-  Project: ResolverTypeWrapper<Omit<Project, 'cashReport' | 'customerReport' | 'expense' | 'expenseCategoryTree' | 'expenseChangeSet' | 'expenseChangeSets' | 'expenseImport' | 'expenseImports' | 'expenses' | 'export' | 'exports' | 'financeWork' | 'lineReport' | 'order' | 'orders' | 'paymentConnections' | 'profitReport' | 'recurringExpenses' | 'reportRows' | 'transactions' | 'vendors' | 'webhookEvent' | 'webhookEvents' | 'webhookReplay' | 'webhookReplays'> & { cashReport?: Maybe<ResolversTypes['CashReport']>, customerReport?: Maybe<ResolversTypes['CustomerReport']>, expense?: Maybe<ResolversTypes['Expense']>, expenseCategoryTree?: Maybe<Array<ResolversTypes['ExpenseCategory']>>, expenseChangeSet?: Maybe<ResolversTypes['ExpenseChangeSet']>, expenseChangeSets?: Maybe<ResolversTypes['ExpenseChangeSetConnection']>, expenseImport?: Maybe<ResolversTypes['ExpenseImport']>, expenseImports?: Maybe<ResolversTypes['ExpenseImportConnection']>, expenses?: Maybe<ResolversTypes['ExpenseConnection']>, export?: Maybe<ResolversTypes['Export']>, exports?: Maybe<ResolversTypes['ExportConnection']>, financeWork?: Maybe<ResolversTypes['WorkItemConnection']>, lineReport?: Maybe<ResolversTypes['LineReport']>, order?: Maybe<ResolversTypes['Order']>, orders?: Maybe<ResolversTypes['OrderConnection']>, paymentConnections?: Maybe<ResolversTypes['PaymentConnectionConnection']>, profitReport?: Maybe<ResolversTypes['ProfitReport']>, recurringExpenses?: Maybe<ResolversTypes['RecurringExpenseConnection']>, reportRows?: Maybe<ResolversTypes['ReportRowConnection']>, transactions?: Maybe<ResolversTypes['TransactionConnection']>, vendors?: Maybe<ResolversTypes['VendorConnection']>, webhookEvent?: Maybe<ResolversTypes['WebhookEvent']>, webhookEvents?: Maybe<ResolversTypes['WebhookEventConnection']>, webhookReplay?: Maybe<ResolversTypes['WebhookReplay']>, webhookReplays?: Maybe<ResolversTypes['WebhookReplayConnection']> }>;
+  Project: ResolverTypeWrapper<Omit<Project, 'cashReport' | 'customerReport' | 'discrepancies' | 'expense' | 'expenseCategoryTree' | 'expenseChangeSet' | 'expenseChangeSets' | 'expenseImport' | 'expenseImports' | 'expenses' | 'export' | 'exports' | 'financeWork' | 'lineReport' | 'order' | 'orders' | 'paymentConnections' | 'profitReport' | 'recount' | 'recurringExpenses' | 'reportRows' | 'transactions' | 'vendors' | 'webhookEvent' | 'webhookEvents' | 'webhookReplay' | 'webhookReplays'> & { cashReport?: Maybe<ResolversTypes['CashReport']>, customerReport?: Maybe<ResolversTypes['CustomerReport']>, discrepancies?: Maybe<ResolversTypes['DiscrepancyConnection']>, expense?: Maybe<ResolversTypes['Expense']>, expenseCategoryTree?: Maybe<Array<ResolversTypes['ExpenseCategory']>>, expenseChangeSet?: Maybe<ResolversTypes['ExpenseChangeSet']>, expenseChangeSets?: Maybe<ResolversTypes['ExpenseChangeSetConnection']>, expenseImport?: Maybe<ResolversTypes['ExpenseImport']>, expenseImports?: Maybe<ResolversTypes['ExpenseImportConnection']>, expenses?: Maybe<ResolversTypes['ExpenseConnection']>, export?: Maybe<ResolversTypes['Export']>, exports?: Maybe<ResolversTypes['ExportConnection']>, financeWork?: Maybe<ResolversTypes['WorkItemConnection']>, lineReport?: Maybe<ResolversTypes['LineReport']>, order?: Maybe<ResolversTypes['Order']>, orders?: Maybe<ResolversTypes['OrderConnection']>, paymentConnections?: Maybe<ResolversTypes['PaymentConnectionConnection']>, profitReport?: Maybe<ResolversTypes['ProfitReport']>, recount?: Maybe<ResolversTypes['Recount']>, recurringExpenses?: Maybe<ResolversTypes['RecurringExpenseConnection']>, reportRows?: Maybe<ResolversTypes['ReportRowConnection']>, transactions?: Maybe<ResolversTypes['TransactionConnection']>, vendors?: Maybe<ResolversTypes['VendorConnection']>, webhookEvent?: Maybe<ResolversTypes['WebhookEvent']>, webhookEvents?: Maybe<ResolversTypes['WebhookEventConnection']>, webhookReplay?: Maybe<ResolversTypes['WebhookReplay']>, webhookReplays?: Maybe<ResolversTypes['WebhookReplayConnection']> }>;
   ProjectMetrics: ResolverTypeWrapper<ProjectMetrics>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordBalanceInput: RecordBalanceInput;
@@ -3742,6 +3941,8 @@ export type ResolversTypes = {
   RecordPaymentInput: RecordPaymentInput;
   RecordPaymentPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordPaymentPayload']>;
   RecordPaymentSuccess: ResolverTypeWrapper<Omit<RecordPaymentSuccess, 'order' | 'transaction'> & { order: ResolversTypes['Order'], transaction: ResolversTypes['Transaction'] }>;
+  Recount: ResolverTypeWrapper<RecountEntity>;
+  RecountState: RecountState;
   RecurringExpense: ResolverTypeWrapper<RecurringExpenseEntity>;
   RecurringExpenseConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['RecurringExpense']>>;
   RecurringExpenseEdge: ResolverTypeWrapper<Omit<RecurringExpenseEdge, 'node'> & { node: ResolversTypes['RecurringExpense'] }>;
@@ -3757,6 +3958,9 @@ export type ResolversTypes = {
   ReopenWebhookInput: ReopenWebhookInput;
   ReopenWebhookPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReopenWebhookPayload']>;
   ReopenWebhookSuccess: ResolverTypeWrapper<Omit<ReopenWebhookSuccess, 'webhookEvent'> & { webhookEvent: ResolversTypes['WebhookEvent'] }>;
+  RepairDiscrepanciesInput: RepairDiscrepanciesInput;
+  RepairDiscrepanciesPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RepairDiscrepanciesPayload']>;
+  RepairDiscrepanciesSuccess: ResolverTypeWrapper<Omit<RepairDiscrepanciesSuccess, 'discrepancies'> & { discrepancies: Array<ResolversTypes['Discrepancy']> }>;
   ReplayWebhookInput: ReplayWebhookInput;
   ReplayWebhookPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReplayWebhookPayload']>;
   ReplayWebhookSuccess: ResolverTypeWrapper<Omit<ReplayWebhookSuccess, 'attempt' | 'webhookEvent'> & { attempt: ResolversTypes['WebhookAttempt'], webhookEvent: ResolversTypes['WebhookEvent'] }>;
@@ -3806,6 +4010,9 @@ export type ResolversTypes = {
   StartExportInput: StartExportInput;
   StartExportPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartExportPayload']>;
   StartExportSuccess: ResolverTypeWrapper<Omit<StartExportSuccess, 'export'> & { export: ResolversTypes['Export'] }>;
+  StartRecountInput: StartRecountInput;
+  StartRecountPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartRecountPayload']>;
+  StartRecountSuccess: ResolverTypeWrapper<Omit<StartRecountSuccess, 'recount'> & { recount: ResolversTypes['Recount'] }>;
   TooManyExports: ResolverTypeWrapper<TooManyExports>;
   Transaction: ResolverTypeWrapper<TransactionEntity>;
   TransactionConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['Transaction']>>;
@@ -3907,6 +4114,8 @@ export type ResolversParentTypes = {
   CashOfPeriod: CashOfPeriod;
   CashReport: CashReportEntity;
   CategoryAmount: CategoryAmount;
+  CountedMoney: CountedMoney;
+  Int: Scalars['Int']['output'];
   CreateExpenseCategoryInput: CreateExpenseCategoryInput;
   CreateExpenseCategoryPayload: ResolversUnionTypes<ResolversParentTypes>['CreateExpenseCategoryPayload'];
   CreateExpenseCategorySuccess: Omit<CreateExpenseCategorySuccess, 'category'> & { category: ResolversParentTypes['ExpenseCategory'] };
@@ -3923,7 +4132,6 @@ export type ResolversParentTypes = {
   CreatePaymentConnectionPayload: ResolversUnionTypes<ResolversParentTypes>['CreatePaymentConnectionPayload'];
   CreatePaymentConnectionSuccess: Omit<CreatePaymentConnectionSuccess, 'connection'> & { connection: ResolversParentTypes['PaymentConnection'] };
   CreateRecurringExpenseInput: CreateRecurringExpenseInput;
-  Int: Scalars['Int']['output'];
   CreateRecurringExpensePayload: ResolversUnionTypes<ResolversParentTypes>['CreateRecurringExpensePayload'];
   CreateRecurringExpenseSuccess: Omit<CreateRecurringExpenseSuccess, 'recurringExpense'> & { recurringExpense: ResolversParentTypes['RecurringExpense'] };
   Currency: Scalars['Currency']['output'];
@@ -3945,6 +4153,10 @@ export type ResolversParentTypes = {
   DisablePaymentConnectionInput: DisablePaymentConnectionInput;
   DisablePaymentConnectionPayload: ResolversUnionTypes<ResolversParentTypes>['DisablePaymentConnectionPayload'];
   DisablePaymentConnectionSuccess: Omit<DisablePaymentConnectionSuccess, 'connection'> & { connection: ResolversParentTypes['PaymentConnection'] };
+  Discrepancy: DiscrepancyEntity;
+  DiscrepancyConnection: Connection<ResolversParentTypes['Discrepancy']>;
+  DiscrepancyEdge: Omit<DiscrepancyEdge, 'node'> & { node: ResolversParentTypes['Discrepancy'] };
+  DiscrepancyFilter: DiscrepancyFilter;
   DuplicateOrderInput: DuplicateOrderInput;
   DuplicateOrderPayload: ResolversUnionTypes<ResolversParentTypes>['DuplicateOrderPayload'];
   DuplicateOrderSuccess: Omit<DuplicateOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
@@ -3985,7 +4197,10 @@ export type ResolversParentTypes = {
   ExportStillGoing: ExportStillGoing;
   ExportStillThere: ExportStillThere;
   FieldError: FieldError;
-  Installation: Omit<Installation, 'financeWork'> & { financeWork?: Maybe<ResolversParentTypes['WorkItemConnection']> } | FederationReferenceTypes['Installation'];
+  Installation: Omit<Installation, 'discrepancies' | 'financeWork'> & { discrepancies?: Maybe<ResolversParentTypes['InstallationDiscrepancyConnection']>, financeWork?: Maybe<ResolversParentTypes['WorkItemConnection']> } | FederationReferenceTypes['Installation'];
+  InstallationDiscrepancy: InstallationDiscrepancyEntity;
+  InstallationDiscrepancyConnection: Connection<ResolversParentTypes['InstallationDiscrepancy']>;
+  InstallationDiscrepancyEdge: Omit<InstallationDiscrepancyEdge, 'node'> & { node: ResolversParentTypes['InstallationDiscrepancy'] };
   InvalidInput: InvalidInput;
   JSON: Scalars['JSON']['output'];
   KeepOverpaymentInput: KeepOverpaymentInput;
@@ -4047,7 +4262,7 @@ export type ResolversParentTypes = {
   PrepareTestTransferSuccess: PrepareTestTransferSuccess;
   ProfitOfPeriod: ProfitOfPeriod;
   ProfitReport: ProfitReportEntity;
-  Project: Omit<Project, 'cashReport' | 'customerReport' | 'expense' | 'expenseCategoryTree' | 'expenseChangeSet' | 'expenseChangeSets' | 'expenseImport' | 'expenseImports' | 'expenses' | 'export' | 'exports' | 'financeWork' | 'lineReport' | 'order' | 'orders' | 'paymentConnections' | 'profitReport' | 'recurringExpenses' | 'reportRows' | 'transactions' | 'vendors' | 'webhookEvent' | 'webhookEvents' | 'webhookReplay' | 'webhookReplays'> & { cashReport?: Maybe<ResolversParentTypes['CashReport']>, customerReport?: Maybe<ResolversParentTypes['CustomerReport']>, expense?: Maybe<ResolversParentTypes['Expense']>, expenseCategoryTree?: Maybe<Array<ResolversParentTypes['ExpenseCategory']>>, expenseChangeSet?: Maybe<ResolversParentTypes['ExpenseChangeSet']>, expenseChangeSets?: Maybe<ResolversParentTypes['ExpenseChangeSetConnection']>, expenseImport?: Maybe<ResolversParentTypes['ExpenseImport']>, expenseImports?: Maybe<ResolversParentTypes['ExpenseImportConnection']>, expenses?: Maybe<ResolversParentTypes['ExpenseConnection']>, export?: Maybe<ResolversParentTypes['Export']>, exports?: Maybe<ResolversParentTypes['ExportConnection']>, financeWork?: Maybe<ResolversParentTypes['WorkItemConnection']>, lineReport?: Maybe<ResolversParentTypes['LineReport']>, order?: Maybe<ResolversParentTypes['Order']>, orders?: Maybe<ResolversParentTypes['OrderConnection']>, paymentConnections?: Maybe<ResolversParentTypes['PaymentConnectionConnection']>, profitReport?: Maybe<ResolversParentTypes['ProfitReport']>, recurringExpenses?: Maybe<ResolversParentTypes['RecurringExpenseConnection']>, reportRows?: Maybe<ResolversParentTypes['ReportRowConnection']>, transactions?: Maybe<ResolversParentTypes['TransactionConnection']>, vendors?: Maybe<ResolversParentTypes['VendorConnection']>, webhookEvent?: Maybe<ResolversParentTypes['WebhookEvent']>, webhookEvents?: Maybe<ResolversParentTypes['WebhookEventConnection']>, webhookReplay?: Maybe<ResolversParentTypes['WebhookReplay']>, webhookReplays?: Maybe<ResolversParentTypes['WebhookReplayConnection']> } | FederationReferenceTypes['Project'];
+  Project: Omit<Project, 'cashReport' | 'customerReport' | 'discrepancies' | 'expense' | 'expenseCategoryTree' | 'expenseChangeSet' | 'expenseChangeSets' | 'expenseImport' | 'expenseImports' | 'expenses' | 'export' | 'exports' | 'financeWork' | 'lineReport' | 'order' | 'orders' | 'paymentConnections' | 'profitReport' | 'recount' | 'recurringExpenses' | 'reportRows' | 'transactions' | 'vendors' | 'webhookEvent' | 'webhookEvents' | 'webhookReplay' | 'webhookReplays'> & { cashReport?: Maybe<ResolversParentTypes['CashReport']>, customerReport?: Maybe<ResolversParentTypes['CustomerReport']>, discrepancies?: Maybe<ResolversParentTypes['DiscrepancyConnection']>, expense?: Maybe<ResolversParentTypes['Expense']>, expenseCategoryTree?: Maybe<Array<ResolversParentTypes['ExpenseCategory']>>, expenseChangeSet?: Maybe<ResolversParentTypes['ExpenseChangeSet']>, expenseChangeSets?: Maybe<ResolversParentTypes['ExpenseChangeSetConnection']>, expenseImport?: Maybe<ResolversParentTypes['ExpenseImport']>, expenseImports?: Maybe<ResolversParentTypes['ExpenseImportConnection']>, expenses?: Maybe<ResolversParentTypes['ExpenseConnection']>, export?: Maybe<ResolversParentTypes['Export']>, exports?: Maybe<ResolversParentTypes['ExportConnection']>, financeWork?: Maybe<ResolversParentTypes['WorkItemConnection']>, lineReport?: Maybe<ResolversParentTypes['LineReport']>, order?: Maybe<ResolversParentTypes['Order']>, orders?: Maybe<ResolversParentTypes['OrderConnection']>, paymentConnections?: Maybe<ResolversParentTypes['PaymentConnectionConnection']>, profitReport?: Maybe<ResolversParentTypes['ProfitReport']>, recount?: Maybe<ResolversParentTypes['Recount']>, recurringExpenses?: Maybe<ResolversParentTypes['RecurringExpenseConnection']>, reportRows?: Maybe<ResolversParentTypes['ReportRowConnection']>, transactions?: Maybe<ResolversParentTypes['TransactionConnection']>, vendors?: Maybe<ResolversParentTypes['VendorConnection']>, webhookEvent?: Maybe<ResolversParentTypes['WebhookEvent']>, webhookEvents?: Maybe<ResolversParentTypes['WebhookEventConnection']>, webhookReplay?: Maybe<ResolversParentTypes['WebhookReplay']>, webhookReplays?: Maybe<ResolversParentTypes['WebhookReplayConnection']> } | FederationReferenceTypes['Project'];
   ProjectMetrics: ProjectMetrics;
   Query: Record<PropertyKey, never>;
   RecordBalanceInput: RecordBalanceInput;
@@ -4059,6 +4274,7 @@ export type ResolversParentTypes = {
   RecordPaymentInput: RecordPaymentInput;
   RecordPaymentPayload: ResolversUnionTypes<ResolversParentTypes>['RecordPaymentPayload'];
   RecordPaymentSuccess: Omit<RecordPaymentSuccess, 'order' | 'transaction'> & { order: ResolversParentTypes['Order'], transaction: ResolversParentTypes['Transaction'] };
+  Recount: RecountEntity;
   RecurringExpense: RecurringExpenseEntity;
   RecurringExpenseConnection: Connection<ResolversParentTypes['RecurringExpense']>;
   RecurringExpenseEdge: Omit<RecurringExpenseEdge, 'node'> & { node: ResolversParentTypes['RecurringExpense'] };
@@ -4074,6 +4290,9 @@ export type ResolversParentTypes = {
   ReopenWebhookInput: ReopenWebhookInput;
   ReopenWebhookPayload: ResolversUnionTypes<ResolversParentTypes>['ReopenWebhookPayload'];
   ReopenWebhookSuccess: Omit<ReopenWebhookSuccess, 'webhookEvent'> & { webhookEvent: ResolversParentTypes['WebhookEvent'] };
+  RepairDiscrepanciesInput: RepairDiscrepanciesInput;
+  RepairDiscrepanciesPayload: ResolversUnionTypes<ResolversParentTypes>['RepairDiscrepanciesPayload'];
+  RepairDiscrepanciesSuccess: Omit<RepairDiscrepanciesSuccess, 'discrepancies'> & { discrepancies: Array<ResolversParentTypes['Discrepancy']> };
   ReplayWebhookInput: ReplayWebhookInput;
   ReplayWebhookPayload: ResolversUnionTypes<ResolversParentTypes>['ReplayWebhookPayload'];
   ReplayWebhookSuccess: Omit<ReplayWebhookSuccess, 'attempt' | 'webhookEvent'> & { attempt: ResolversParentTypes['WebhookAttempt'], webhookEvent: ResolversParentTypes['WebhookEvent'] };
@@ -4119,6 +4338,9 @@ export type ResolversParentTypes = {
   StartExportInput: StartExportInput;
   StartExportPayload: ResolversUnionTypes<ResolversParentTypes>['StartExportPayload'];
   StartExportSuccess: Omit<StartExportSuccess, 'export'> & { export: ResolversParentTypes['Export'] };
+  StartRecountInput: StartRecountInput;
+  StartRecountPayload: ResolversUnionTypes<ResolversParentTypes>['StartRecountPayload'];
+  StartRecountSuccess: Omit<StartRecountSuccess, 'recount'> & { recount: ResolversParentTypes['Recount'] };
   TooManyExports: TooManyExports;
   Transaction: TransactionEntity;
   TransactionConnection: Connection<ResolversParentTypes['Transaction']>;
@@ -4306,6 +4528,12 @@ export type CategoryAmountResolvers<ContextType = Context, ParentType extends Re
   share?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
+export type CountedMoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountedMoney'] = ResolversParentTypes['CountedMoney']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  firstAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type CreateExpenseCategoryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateExpenseCategoryPayload'] = ResolversParentTypes['CreateExpenseCategoryPayload']> = {
   __resolveType: TypeResolveFn<'CreateExpenseCategorySuccess' | 'InvalidInput', ParentType, ContextType>;
 };
@@ -4445,6 +4673,34 @@ export type DisablePaymentConnectionPayloadResolvers<ContextType = Context, Pare
 export type DisablePaymentConnectionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisablePaymentConnectionSuccess'] = ResolversParentTypes['DisablePaymentConnectionSuccess']> = {
   connection?: Resolver<ResolversTypes['PaymentConnection'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DiscrepancyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Discrepancy'] = ResolversParentTypes['Discrepancy']> = {
+  categoryId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  closedById?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  closedByKind?: Resolver<Maybe<ResolversTypes['ActorKind']>, ParentType, ContextType>;
+  counted?: Resolver<ResolversTypes['CountedMoney'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  figure?: Resolver<ResolversTypes['KeptFigure'], ParentType, ContextType>;
+  foundAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kept?: Resolver<ResolversTypes['CountedMoney'], ParentType, ContextType>;
+  orderId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['DiscrepancyState'], ParentType, ContextType>;
+  transactionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type DiscrepancyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscrepancyConnection'] = ResolversParentTypes['DiscrepancyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DiscrepancyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Discrepancy']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DiscrepancyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscrepancyEdge'] = ResolversParentTypes['DiscrepancyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Discrepancy'], ParentType, ContextType>;
 };
 
 export type DuplicateOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DuplicateOrderPayload'] = ResolversParentTypes['DuplicateOrderPayload']> = {
@@ -4732,9 +4988,30 @@ export type FieldErrorResolvers<ContextType = Context, ParentType extends Resolv
 
 export type InstallationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Installation'] = ResolversParentTypes['Installation'], FederationReferenceType extends FederationReferenceTypes['Installation'] = FederationReferenceTypes['Installation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Installation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  discrepancies?: Resolver<Maybe<ResolversTypes['InstallationDiscrepancyConnection']>, ParentType, ContextType, Partial<InstallationDiscrepanciesArgs>>;
   financeQueues?: Resolver<Maybe<Array<ResolversTypes['WorkQueue']>>, ParentType, ContextType>;
   financeWork?: Resolver<Maybe<ResolversTypes['WorkItemConnection']>, ParentType, ContextType, RequireFields<InstallationFinanceWorkArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type InstallationDiscrepancyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstallationDiscrepancy'] = ResolversParentTypes['InstallationDiscrepancy']> = {
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  figure?: Resolver<ResolversTypes['KeptFigure'], ParentType, ContextType>;
+  foundAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  projectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type InstallationDiscrepancyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstallationDiscrepancyConnection'] = ResolversParentTypes['InstallationDiscrepancyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InstallationDiscrepancyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['InstallationDiscrepancy']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InstallationDiscrepancyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstallationDiscrepancyEdge'] = ResolversParentTypes['InstallationDiscrepancyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InstallationDiscrepancy'], ParentType, ContextType>;
 };
 
 export type InvalidInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
@@ -4886,6 +5163,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   reopenOrder?: Resolver<ResolversTypes['ReopenOrderPayload'], ParentType, ContextType, RequireFields<MutationReopenOrderArgs, 'input'>>;
   reopenOverpayment?: Resolver<ResolversTypes['ReopenOverpaymentPayload'], ParentType, ContextType, RequireFields<MutationReopenOverpaymentArgs, 'input'>>;
   reopenWebhook?: Resolver<ResolversTypes['ReopenWebhookPayload'], ParentType, ContextType, RequireFields<MutationReopenWebhookArgs, 'input'>>;
+  repairDiscrepancies?: Resolver<ResolversTypes['RepairDiscrepanciesPayload'], ParentType, ContextType, RequireFields<MutationRepairDiscrepanciesArgs, 'input'>>;
   replayWebhook?: Resolver<ResolversTypes['ReplayWebhookPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhookArgs, 'input'>>;
   replayWebhooks?: Resolver<ResolversTypes['ReplayWebhooksPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhooksArgs, 'input'>>;
   restoreExpense?: Resolver<ResolversTypes['RestoreExpensePayload'], ParentType, ContextType, RequireFields<MutationRestoreExpenseArgs, 'input'>>;
@@ -4898,6 +5176,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setTransactionAside?: Resolver<ResolversTypes['SetTransactionAsidePayload'], ParentType, ContextType, RequireFields<MutationSetTransactionAsideArgs, 'input'>>;
   startExpenseImport?: Resolver<ResolversTypes['StartExpenseImportPayload'], ParentType, ContextType, RequireFields<MutationStartExpenseImportArgs, 'input'>>;
   startExport?: Resolver<ResolversTypes['StartExportPayload'], ParentType, ContextType, RequireFields<MutationStartExportArgs, 'input'>>;
+  startRecount?: Resolver<ResolversTypes['StartRecountPayload'], ParentType, ContextType, RequireFields<MutationStartRecountArgs, 'input'>>;
   undoExpenseChange?: Resolver<ResolversTypes['UndoExpenseChangePayload'], ParentType, ContextType, RequireFields<MutationUndoExpenseChangeArgs, 'input'>>;
   undoExpenseChangeSet?: Resolver<ResolversTypes['UndoExpenseChangeSetPayload'], ParentType, ContextType, RequireFields<MutationUndoExpenseChangeSetArgs, 'input'>>;
   unmatchTransaction?: Resolver<ResolversTypes['UnmatchTransactionPayload'], ParentType, ContextType, RequireFields<MutationUnmatchTransactionArgs, 'input'>>;
@@ -5120,6 +5399,7 @@ export type ProjectResolvers<ContextType = Context, ParentType extends Resolvers
   cashReport?: Resolver<Maybe<ResolversTypes['CashReport']>, ParentType, ContextType, RequireFields<ProjectCashReportArgs, 'range'>>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<ProjectCustomerArgs, 'key'>>;
   customerReport?: Resolver<Maybe<ResolversTypes['CustomerReport']>, ParentType, ContextType, RequireFields<ProjectCustomerReportArgs, 'range'>>;
+  discrepancies?: Resolver<Maybe<ResolversTypes['DiscrepancyConnection']>, ParentType, ContextType, Partial<ProjectDiscrepanciesArgs>>;
   expense?: Resolver<Maybe<ResolversTypes['Expense']>, ParentType, ContextType, RequireFields<ProjectExpenseArgs, 'id'>>;
   expenseCategories?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   expenseCategoryTree?: Resolver<Maybe<Array<ResolversTypes['ExpenseCategory']>>, ParentType, ContextType, RequireFields<ProjectExpenseCategoryTreeArgs, 'includeArchived'>>;
@@ -5140,6 +5420,7 @@ export type ProjectResolvers<ContextType = Context, ParentType extends Resolvers
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, Partial<ProjectOrdersArgs>>;
   paymentConnections?: Resolver<Maybe<ResolversTypes['PaymentConnectionConnection']>, ParentType, ContextType, RequireFields<ProjectPaymentConnectionsArgs, 'first'>>;
   profitReport?: Resolver<Maybe<ResolversTypes['ProfitReport']>, ParentType, ContextType, RequireFields<ProjectProfitReportArgs, 'range'>>;
+  recount?: Resolver<Maybe<ResolversTypes['Recount']>, ParentType, ContextType>;
   recurringExpenses?: Resolver<Maybe<ResolversTypes['RecurringExpenseConnection']>, ParentType, ContextType, Partial<ProjectRecurringExpensesArgs>>;
   reportRows?: Resolver<Maybe<ResolversTypes['ReportRowConnection']>, ParentType, ContextType, RequireFields<ProjectReportRowsArgs, 'of'>>;
   transactions?: Resolver<Maybe<ResolversTypes['TransactionConnection']>, ParentType, ContextType, Partial<ProjectTransactionsArgs>>;
@@ -5204,6 +5485,17 @@ export type RecordPaymentSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RecountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Recount'] = ResolversParentTypes['Recount']> = {
+  dueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  openDiscrepancies?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rowsCounted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RecountState'], ParentType, ContextType>;
+};
+
 export type RecurringExpenseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecurringExpense'] = ResolversParentTypes['RecurringExpense']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   category?: Resolver<ResolversTypes['ExpenseCategory'], ParentType, ContextType>;
@@ -5262,6 +5554,15 @@ export type ReopenWebhookPayloadResolvers<ContextType = Context, ParentType exte
 
 export type ReopenWebhookSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenWebhookSuccess'] = ResolversParentTypes['ReopenWebhookSuccess']> = {
   webhookEvent?: Resolver<ResolversTypes['WebhookEvent'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RepairDiscrepanciesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RepairDiscrepanciesPayload'] = ResolversParentTypes['RepairDiscrepanciesPayload']> = {
+  __resolveType: TypeResolveFn<'RepairDiscrepanciesSuccess', ParentType, ContextType>;
+};
+
+export type RepairDiscrepanciesSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RepairDiscrepanciesSuccess'] = ResolversParentTypes['RepairDiscrepanciesSuccess']> = {
+  discrepancies?: Resolver<Array<ResolversTypes['Discrepancy']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5422,6 +5723,15 @@ export type StartExportPayloadResolvers<ContextType = Context, ParentType extend
 
 export type StartExportSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartExportSuccess'] = ResolversParentTypes['StartExportSuccess']> = {
   export?: Resolver<ResolversTypes['Export'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StartRecountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartRecountPayload'] = ResolversParentTypes['StartRecountPayload']> = {
+  __resolveType: TypeResolveFn<'StartRecountSuccess', ParentType, ContextType>;
+};
+
+export type StartRecountSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartRecountSuccess'] = ResolversParentTypes['StartRecountSuccess']> = {
+  recount?: Resolver<ResolversTypes['Recount'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5742,6 +6052,7 @@ export type Resolvers<ContextType = Context> = {
   CashOfPeriod?: CashOfPeriodResolvers<ContextType>;
   CashReport?: CashReportResolvers<ContextType>;
   CategoryAmount?: CategoryAmountResolvers<ContextType>;
+  CountedMoney?: CountedMoneyResolvers<ContextType>;
   CreateExpenseCategoryPayload?: CreateExpenseCategoryPayloadResolvers<ContextType>;
   CreateExpenseCategorySuccess?: CreateExpenseCategorySuccessResolvers<ContextType>;
   CreateExpenseImportPayload?: CreateExpenseImportPayloadResolvers<ContextType>;
@@ -5769,6 +6080,9 @@ export type Resolvers<ContextType = Context> = {
   DeleteExpenseSuccess?: DeleteExpenseSuccessResolvers<ContextType>;
   DisablePaymentConnectionPayload?: DisablePaymentConnectionPayloadResolvers<ContextType>;
   DisablePaymentConnectionSuccess?: DisablePaymentConnectionSuccessResolvers<ContextType>;
+  Discrepancy?: DiscrepancyResolvers<ContextType>;
+  DiscrepancyConnection?: DiscrepancyConnectionResolvers<ContextType>;
+  DiscrepancyEdge?: DiscrepancyEdgeResolvers<ContextType>;
   DuplicateOrderPayload?: DuplicateOrderPayloadResolvers<ContextType>;
   DuplicateOrderSuccess?: DuplicateOrderSuccessResolvers<ContextType>;
   EnablePaymentConnectionPayload?: EnablePaymentConnectionPayloadResolvers<ContextType>;
@@ -5806,6 +6120,9 @@ export type Resolvers<ContextType = Context> = {
   ExportStillThere?: ExportStillThereResolvers<ContextType>;
   FieldError?: FieldErrorResolvers<ContextType>;
   Installation?: InstallationResolvers<ContextType>;
+  InstallationDiscrepancy?: InstallationDiscrepancyResolvers<ContextType>;
+  InstallationDiscrepancyConnection?: InstallationDiscrepancyConnectionResolvers<ContextType>;
+  InstallationDiscrepancyEdge?: InstallationDiscrepancyEdgeResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   KeepOverpaymentPayload?: KeepOverpaymentPayloadResolvers<ContextType>;
@@ -5863,6 +6180,7 @@ export type Resolvers<ContextType = Context> = {
   RecordExpenseSuccess?: RecordExpenseSuccessResolvers<ContextType>;
   RecordPaymentPayload?: RecordPaymentPayloadResolvers<ContextType>;
   RecordPaymentSuccess?: RecordPaymentSuccessResolvers<ContextType>;
+  Recount?: RecountResolvers<ContextType>;
   RecurringExpense?: RecurringExpenseResolvers<ContextType>;
   RecurringExpenseConnection?: RecurringExpenseConnectionResolvers<ContextType>;
   RecurringExpenseEdge?: RecurringExpenseEdgeResolvers<ContextType>;
@@ -5874,6 +6192,8 @@ export type Resolvers<ContextType = Context> = {
   ReopenOverpaymentSuccess?: ReopenOverpaymentSuccessResolvers<ContextType>;
   ReopenWebhookPayload?: ReopenWebhookPayloadResolvers<ContextType>;
   ReopenWebhookSuccess?: ReopenWebhookSuccessResolvers<ContextType>;
+  RepairDiscrepanciesPayload?: RepairDiscrepanciesPayloadResolvers<ContextType>;
+  RepairDiscrepanciesSuccess?: RepairDiscrepanciesSuccessResolvers<ContextType>;
   ReplayWebhookPayload?: ReplayWebhookPayloadResolvers<ContextType>;
   ReplayWebhookSuccess?: ReplayWebhookSuccessResolvers<ContextType>;
   ReplayWebhooksPayload?: ReplayWebhooksPayloadResolvers<ContextType>;
@@ -5905,6 +6225,8 @@ export type Resolvers<ContextType = Context> = {
   StartExpenseImportSuccess?: StartExpenseImportSuccessResolvers<ContextType>;
   StartExportPayload?: StartExportPayloadResolvers<ContextType>;
   StartExportSuccess?: StartExportSuccessResolvers<ContextType>;
+  StartRecountPayload?: StartRecountPayloadResolvers<ContextType>;
+  StartRecountSuccess?: StartRecountSuccessResolvers<ContextType>;
   TooManyExports?: TooManyExportsResolvers<ContextType>;
   Transaction?: TransactionResolvers<ContextType>;
   TransactionConnection?: TransactionConnectionResolvers<ContextType>;

@@ -29,8 +29,15 @@ type Settled = { order: Order; standing: OrderStanding }
 /**
  * Brings locked orders to the state that follows from the money now matched to them, and says what changed. Call it
  * after the matches are written.
+ *
+ * @param settling `isFigureKept` leaves the count of orders alone: what the order said of its first money was wrong, and the
+ *   count never followed it.
  */
-export async function settleOrders(tx: Tx, project: ProjectFacts, { orders, actor }: { orders: readonly Order[]; actor: Actor }): Promise<Order[]> {
+export async function settleOrders(
+  tx: Tx,
+  project: ProjectFacts,
+  { orders, actor, isFigureKept = false }: { orders: readonly Order[]; actor: Actor; isFigureKept?: boolean },
+): Promise<Order[]> {
   if (orders.length === 0) return []
   const money = await matchedMoney(tx, project, orders)
   const settled = orders.map((order): Settled => {
@@ -40,7 +47,7 @@ export async function settleOrders(tx: Tx, project: ProjectFacts, { orders, acto
   const changed = settled.filter(hasChanged)
   if (changed.length === 0) return [...orders]
   await write(tx, project, changed)
-  await appendDeltas(tx, project.projectId, changed.flatMap((one) => orderedDeltas(project, one)))
+  if (!isFigureKept) await appendDeltas(tx, project.projectId, changed.flatMap((one) => orderedDeltas(project, one)))
   await noteOnOrders(
     tx,
     project,
