@@ -2,7 +2,7 @@ import { startHowl, type Mode, type TestHowl, redisServer, startRedis } from '@h
 import { afterAll, describe, expect, it } from 'vitest'
 import { mutationInputs, type Seed } from './mutation-cases.ts'
 import { fieldsOf, isForOperators, mutationFor, operationFor, publishedGraph, type Operation, type PublishedField } from './published-graph.ts'
-import { createProject, failWebhook, mutator, orderInput, PASSWORD, seedExpenses, sendTransfer, sepayConnection, signUp, signUpOperator } from './seed.ts'
+import { createProject, failWebhook, mutator, orderInput, PASSWORD, seedExpenses, sendTransfer, sepayConnection, signUp, signUpOperator, tamper } from './seed.ts'
 
 /**
  * The same answer in every mode: one process, separate addresses, a mixture, either queue. Every published operation is
@@ -90,6 +90,7 @@ async function seedFor(howl: TestHowl) {
   await howl.runJobsUntilIdle()
   const { run } = await mutate('startRun', { projectId, kind: 'MONTH_REVIEW', range: { from: '2026-01-01', to: '2026-01-31' } }, 'run { id }')
   await howl.runJobsUntilIdle()
+  const discrepancy = await tamper(howl, { projectId, token: owner.token })
   const facts = await howl.client.ask<{ viewer: { sessions: { id: string }[] }; project: { contacts: { nodes: { id: string }[] }; transactions: { nodes: { id: string }[] } } }>(
     'query ($id: ID!) { viewer { sessions { id } } project(id: $id) { contacts { nodes { id } } transactions(filter: { matchStates: [UNMATCHED] }) { nodes { id } } } }',
     { id: projectId },
@@ -114,6 +115,7 @@ async function seedFor(howl: TestHowl) {
     unmatchedId: facts.project.transactions.nodes[0]?.id ?? '',
     ...expenses,
     exportId: made.id,
+    ...discrepancy,
     contactId,
     runId: run.id,
   }

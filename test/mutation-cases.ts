@@ -26,6 +26,8 @@ export type Seed = {
   expenseChangeSetId: string
   expenseImportId: string
   exportId: string
+  /** A sum that is not what its rows come to. */
+  discrepancyId: string
   contactId: string
   runId: string
 }
@@ -111,6 +113,8 @@ export const mutationInputs: Record<string, (seed: Seed) => Input> = {
   startExport: ({ projectId }) => ({ projectId, kind: 'ORDERS', orders: { filter: { statuses: ['PAID'] }, sort: 'NUMBER_ASC' } }),
   cancelExport: ({ exportId }) => ({ id: exportId }),
   retryExport: ({ exportId }) => ({ id: exportId }),
+  startRecount: ({ projectId }) => ({ projectId }),
+  repairDiscrepancies: ({ projectId, discrepancyId }) => ({ projectId, ids: [discrepancyId] }),
   recordBalance: ({ projectId }) => ({ projectId, on: '2026-01-15', amount: dong('5000000') }),
   startRun: ({ projectId }) => ({ projectId, kind: 'MONTH_REVIEW' }),
   cancelRun: ({ runId }) => ({ id: runId }),

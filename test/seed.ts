@@ -83,6 +83,7 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
   const { apiKey } = await mutate('createApiKey', { projectId, name: 'Key', scopes: ['project:read'] }, 'apiKey { id }')
   const { run } = await mutate('startRun', { projectId, kind: 'MONTH_REVIEW' }, 'run { id }')
   await howl.runJobsUntilIdle()
+  const discrepancy = await tamper(howl, { projectId, token: owner.token })
 
   const facts = await howl.client.ask<{ viewer: { sessions: { id: string }[] }; project: { contacts: { nodes: { id: string }[] }; transactions: { nodes: { id: string }[] } } }>(
     'query ($id: ID!) { viewer { sessions { id } } project(id: $id) { contacts { nodes { id } } transactions(filter: { matchStates: [UNMATCHED] }) { nodes { id } } } }',
@@ -112,6 +113,7 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
     unmatchedId,
     ...expenses,
     exportId: made.id,
+    ...discrepancy,
     contactId,
     runId: run.id,
   }
@@ -305,6 +307,17 @@ export async function failWebhook(
   const [event] = project.webhookEvents.nodes
   if (!event) throw new Error('the seed has no callback that failed')
   return { webhookEventId: event.id, webhookReplayId: replay.id }
+}
+
+/** A sum of a day on which nothing happened, and the recount that meets it. */
+export async function tamper(howl: Pick<TestHowl, 'client' | 'database' | 'runJobsUntilIdle'>, { projectId, token }: { projectId: string; token: string }): Promise<Pick<Seed, 'discrepancyId'>> {
+  await howl.database.query(`insert into finance.metric_rollups (project_id, day, kind, currency, minor, count) values ($1, '2019-07-01', 'RECEIVED', 'VND', 70000, 1)`, [projectId])
+  await howl.client.ask('mutation ($input: StartRecountInput!) { startRecount(input: $input) { __typename } }', { input: { projectId } }, token)
+  await howl.runJobsUntilIdle()
+  const { project } = await howl.client.ask<{ project: { discrepancies: { nodes: { id: string }[] } } }>('query ($id: ID!) { project(id: $id) { discrepancies { nodes { id } } } }', { id: projectId }, token)
+  const [discrepancy] = project.discrepancies.nodes
+  if (!discrepancy || project.discrepancies.nodes.length > 1) throw new Error(`the seed has ${project.discrepancies.nodes.length} discrepancies and not one`)
+  return { discrepancyId: discrepancy.id }
 }
 
 const tokenOf = ({ invitation }: Answer): string => String(invitation.acceptUrl).split('/').at(-1) ?? ''

@@ -85,6 +85,11 @@ test.each(['postgres', ...(redisServer ? ['redis'] : [])])('alone, with the queu
   expect(await (await worker.ask('/health')).json()).toEqual({ status: 'ok' })
   expect(await (await worker.ask('/ready')).json()).toEqual({ status: 'ready', queue: 'ok', identity: 'ok', finance: 'ok', growth: 'ok', ai: 'ok' })
   expect(await (await worker.ask('/metrics')).text()).toMatch(/howl_jobs_total\{subgraph="growth",job="growth.makeContact",outcome="done"\} 1/)
+  await database.query(
+    `insert into finance.discrepancies (id, project_id, figure, day, currency, subject_id, kept_minor, counted_minor) values (gen_random_uuid(), gen_random_uuid(), 'SPENT', '2026-03-01', 'VND', gen_random_uuid(), 1, 2)`,
+  )
+  const waiting = (await database.query('select from finance.discrepancies')).length
+  expect(await (await worker.ask('/metrics')).text()).toContain(`howl_alarms{subgraph="finance",alarm="discrepancies"} ${waiting}\n`)
   expect((await worker.ask('/graphql')).status).toBe(404)
   const began = performance.now()
   expect(await worker.stop()).toBe(0)

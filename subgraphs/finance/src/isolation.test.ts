@@ -23,6 +23,8 @@ async function fill(project: TestProject): Promise<void> {
   await finance.drain()
   const { transactions } = await project.read('transactions(filter: { matchStates: [UNMATCHED] }) { nodes { id } }')
   await project.mutate('rejectSuggestion', { id: transactions.nodes[0].id, orderId: order.id }, { selection: '' })
+  await finance.database.query(`insert into finance.metric_rollups (project_id, day, kind, currency, minor, count) values ($1, '2019-01-01', 'SPENT', 'VND', 1, 1)`, [project.id])
+  await project.mutate('startRecount', { projectId: project.id }, { selection: '' })
   await project.mutate('startExport', { projectId: project.id, kind: 'ORDERS' }, { selection: '' })
   await finance.drain()
   // What an export holds is forgotten when it is written.
@@ -138,6 +140,7 @@ describe('what runs across tenants', () => {
        ) g group by table_name, privilege_type order by 1`,
     )
     expect(grants.map((row) => row.grant)).toEqual([
+      'discrepancies SELECT (created_at day figure id project_id state)',
       'expense_change_sets SELECT (attempts created_at dead_at id last_error lease_token lease_until next_attempt_at project_id)',
       'expense_change_sets UPDATE (attempts dead_at last_error lease_token lease_until next_attempt_at)',
       'expense_imports SELECT (attempts created_at dead_at id last_error lease_token lease_until next_attempt_at project_id)',
@@ -153,6 +156,10 @@ describe('what runs across tenants', () => {
       'metric_rollups UPDATE (count minor)',
       'payment_connections SELECT (disabled_at id project_id provider refused_webhooks sealed_secrets settings)',
       'payment_connections UPDATE (refused_webhooks)',
+      'projects SELECT (project_id time_zone)',
+      'recounts INSERT (due_at id next_attempt_at project_id)',
+      'recounts SELECT (attempts created_at dead_at due_at id last_error lease_token lease_until next_attempt_at project_id)',
+      'recounts UPDATE (attempts dead_at last_error lease_token lease_until next_attempt_at)',
       'recurring_expenses SELECT (attempts created_at dead_at due_at id last_error lease_token lease_until next_attempt_at project_id)',
       'recurring_expenses UPDATE (attempts dead_at last_error lease_token lease_until next_attempt_at)',
       'webhook_duplicates INSERT',

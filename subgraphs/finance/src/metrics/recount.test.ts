@@ -23,6 +23,8 @@ const category = fc.constantFrom('Rent', 'rent', 'Filament', 'Tax')
 type Step =
   | { kind: 'order'; total: number }
   | { kind: 'transfer'; order: number | null; amount: number; at: Date; times: number; odd: 'out' | 'elsewhere' | null }
+  | { kind: 'again'; callback: number }
+  | { kind: 'replay' }
   | { kind: 'payment'; order: number; amount: number; at: Date }
   | { kind: 'cancel' | 'reopen' | 'keep' | 'assign'; order: number; other: number }
   | { kind: 'match'; transaction: number; orders: number[]; part: number | null }
@@ -40,6 +42,9 @@ type Step =
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('order' as const), total: amount }),
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('transfer' as const), order: fc.option(which, { freq: 5 }), amount, at: instant, times: fc.integer({ min: 1, max: 3 }), odd: fc.option(fc.constantFrom('out' as const, 'elsewhere' as const), { freq: 1, nil: null }).map((odd) => odd) }) },
+  // A callback comes once more, long after everything else that has happened since, or a person has it worked through again.
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('again' as const), callback: which }) },
+  fc.record({ kind: fc.constant('replay' as const) }),
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('payment' as const), order: which, amount, at: instant }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('cancel' as const, 'reopen' as const, 'keep' as const, 'assign' as const), order: which, other: which }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('match' as const), transaction: which, orders: fc.array(which, { minLength: 1, maxLength: 3 }), part: fc.option(amount) }) },
@@ -59,6 +64,7 @@ async function run(project: TestProject, steps: readonly Step[]): Promise<void> 
   const connection = await project.connect()
   const orders = [await project.createOrder(200)]
   const expenses: string[] = []
+  const callbacks: string[] = []
   const pick = <One>(list: readonly One[], index: number): One | undefined => list[index % Math.max(list.length, 1)]
   for (const one of steps) {
     switch (one.kind) {
@@ -74,9 +80,18 @@ async function run(project: TestProject, steps: readonly Step[]): Promise<void> 
             ...(one.odd === 'out' ? { transferType: 'out' } : one.odd === 'elsewhere' ? { accountNumber: '777' } : {}),
           }),
         )
+        callbacks.push(event)
         for (let times = 0; times < one.times; times += 1) expect(await connection.post(event)).toMatchObject({ status: 200 })
         break
       }
+      case 'again': {
+        const event = pick(callbacks, one.callback)
+        if (event) expect(await connection.post(event)).toMatchObject({ status: 200 })
+        break
+      }
+      case 'replay':
+        await project.mutate('replayWebhooks', { projectId: project.id, filter: {} }, { selection: '' })
+        break
       case 'payment':
         await project.recordPayment(pick(orders, one.order)?.id ?? '', one.amount, { receivedAt: one.at.toISOString() })
         break
@@ -316,12 +331,80 @@ test('figures are always what a recount of the rows gives: rollup and tail toget
         expect([series[0]?.from, series.at(-1)?.to]).toEqual([range.from, range.to])
       }
       await check()
+      expect(await discrepancies(project)).toEqual([])
       while ((await finance.fold(10)) > 0);
       await check()
+      expect(await discrepancies(project)).toEqual([])
     }),
     { numRuns: 40 },
   )
-}, 180_000)
+}, 240_000)
+
+type Found = { id: string; figure: string }
+
+/** What a recount of the product itself says is open. */
+async function discrepancies(project: TestProject): Promise<Found[]> {
+  await project.mutate('startRecount', { projectId: project.id }, { selection: '' })
+  await finance.drain()
+  const { recount: counted, discrepancies: found } = await project.read('recount { state startedAt finishedAt } discrepancies(filter: { states: [OPEN] }) { nodes { id figure } }')
+  expect([counted.state, counted.finishedAt >= counted.startedAt]).toEqual(['RESTING', true])
+  return found.nodes
+}
+
+/** Everything that is kept beside the rows that it follows from. */
+const kept = async (project: TestProject) => ({
+  sums: await finance.database.query(
+    `select day::text, kind, currency, category_id, sum(minor) as minor, sum(count) as count from (
+       select project_id, day, kind, currency, category_id, minor, count from finance.metric_rollups union all
+       select project_id, day, kind, currency, category_id, minor, count from finance.metric_deltas) entry
+     where project_id = $1 group by 1, 2, 3, 4 having sum(minor) <> 0 or sum(count) <> 0 order by 1, 2, 3, 4`,
+    [project.id],
+  ),
+  orders: await finance.database.query('select id, status, paid_minor, first_paid_at, paid_at from finance.orders where project_id = $1 order by id', [project.id]),
+  transactions: await finance.database.query('select id, match_state, matched_minor from finance.transactions where project_id = $1 order by id', [project.id]),
+})
+
+/** One value each, by whatever a bug or a hand in the database may do to it. */
+const TAMPERINGS = {
+  minor: `update finance.metric_rollups r set minor = r.minor + $3 from (select * from finance.metric_rollups where project_id = $1 order by day, kind, category_id offset $2 % greatest((select count(*) from finance.metric_rollups where project_id = $1), 1) limit 1) one
+    where (r.project_id, r.day, r.kind, r.currency, r.category_id) = (one.project_id, one.day, one.kind, one.currency, one.category_id) returning 1`,
+  count: `update finance.metric_rollups r set count = r.count + $3 from (select * from finance.metric_rollups where project_id = $1 order by day, kind, category_id offset $2 % greatest((select count(*) from finance.metric_rollups where project_id = $1), 1) limit 1) one
+    where (r.project_id, r.day, r.kind, r.currency, r.category_id) = (one.project_id, one.day, one.kind, one.currency, one.category_id) returning 1`,
+  paid: `update finance.orders set paid_minor = paid_minor + $3 where id = (select id from finance.orders where project_id = $1 order by id offset $2 % (select count(*) from finance.orders where project_id = $1) limit 1) returning 1`,
+  firstPaid: `update finance.orders set first_paid_at = coalesce(first_paid_at, '2026-03-01T00:00:00Z') + $3 * interval '7 hours' where id = (select id from finance.orders where project_id = $1 order by id offset $2 % (select count(*) from finance.orders where project_id = $1) limit 1) returning 1`,
+  // As far as the table lets it.
+  matched: `update finance.transactions t set matched_minor = case when matched_minor = 0 then amount_minor else 0 end, match_state = case when matched_minor = 0 then 'MATCHED' else 'UNMATCHED' end
+    where id = (select id from finance.transactions where project_id = $1 and match_state in ('MATCHED', 'UNMATCHED') order by id offset $2 % greatest((select count(*) from finance.transactions where project_id = $1 and match_state in ('MATCHED', 'UNMATCHED')), 1) limit 1) and $3::int is not null returning 1`,
+} as const
+
+test('any one value that is tampered with is found, and repaired to what it was', async () => {
+  const scenario = fc.record({
+    steps: fc.array(step, { minLength: 5, maxLength: 20 }),
+    timeZone: fc.constantFrom('Asia/Ho_Chi_Minh', 'America/New_York', 'Pacific/Auckland'),
+    what: fc.constantFrom(...(Object.keys(TAMPERINGS) as (keyof typeof TAMPERINGS)[])),
+    index: which,
+    by: fc.integer({ min: -50, max: 50 }).filter((by) => by !== 0),
+  })
+  let [tampered, found] = [0, 0]
+  await fc.assert(
+    fc.asyncProperty(scenario, async ({ steps, timeZone, what, index, by }) => {
+      const project = finance.project({ timeZone })
+      await run(project, [{ kind: 'transfer', order: 0, amount: 60, at: new Date('2026-03-01T10:00:00Z'), times: 1, odd: null }, ...steps])
+      while ((await finance.fold(100)) > 0);
+      const before = await kept(project)
+      tampered += (await finance.database.query(TAMPERINGS[what], [project.id, index, by])).length
+      const open = await discrepancies(project)
+      found += open.length
+      expect(open.map(({ figure }) => figure)).toEqual([{ minor: expect.any(String), count: expect.any(String), paid: 'ORDER_PAID', firstPaid: 'ORDER_PAID', matched: 'TRANSACTION_MATCHED' }[what]])
+      const { discrepancies: after } = await project.mutate('repairDiscrepancies', { projectId: project.id, ids: open.map(({ id }) => id) }, { selection: '... on RepairDiscrepanciesSuccess { discrepancies { state } }' })
+      expect(after).toEqual([{ state: 'REPAIRED' }])
+      expect(await kept(project)).toEqual(before)
+      expect(await discrepancies(project)).toEqual([])
+    }),
+    { numRuns: 25 },
+  )
+  expect({ tampered, found }).toEqual({ tampered: 25, found: 25 })
+}, 240_000)
 
 test('figures never waver while money comes in and is folded', async () => {
   const project = finance.project()

@@ -182,23 +182,15 @@ describe('a recount', () => {
     const folding = (async () => {
       while (!isDone) await finance.fold(2)
     })()
-    let recounts = 0
-    let isRepaired = false
-    while (!isDone) {
-      await project.mutate('startRecount', { projectId: project.id }, { selection: '' })
-      await finance.drain()
-      const { nodes } = await discrepanciesOf(project)
-      expect(nodes.map(({ id }) => id)).toEqual([wrong?.['id']])
-      recounts += 1
-      if (recounts === 3) {
-        expect((await repair(project, [wrong?.['id']])).discrepancies[0].state).toBe('REPAIRED')
-        isRepaired = true
-      }
+    const met: unknown[] = []
+    for (let recounts = 1; !isDone; recounts += 1) {
+      met.push(...(await recount(project, {})).nodes.map(({ id }) => id))
+      if (recounts === 3) expect((await repair(project, [wrong?.['id']])).discrepancies[0].state).toBe('REPAIRED')
     }
     await Promise.all([writing, folding])
-    expect({ isRepaired, isOften: recounts > 5 }).toEqual({ isRepaired: true, isOften: true })
-    expect((await recount(project, { states: ['OPEN'] })).nodes).toEqual([])
-    expect((await discrepanciesOf(project)).total).toBe(1)
+    expect(met.length).toBeGreaterThan(5)
+    expect(new Set(met)).toEqual(new Set([wrong?.['id']]))
+    expect((await recount(project, {})).nodes).toMatchObject([{ id: wrong?.['id'], state: 'REPAIRED' }])
   })
 
   test('goes through many days and orders in pieces, and locks nothing that a writer needs', async () => {
@@ -284,19 +276,5 @@ describe('who sees it', () => {
     const nodes = (asked.data as any)._entities[0].discrepancies.nodes as { id: string }[]
     expect(nodes.find(({ id }) => id === found?.['id'])).toEqual({ id: found?.['id'], projectId: project.id, figure: 'SPENT', day: '2026-03-02', foundAt: found?.['foundAt'] })
     await expect(finance.db.asSystem('a test', (tx) => tx.query('select kept_minor from finance.discrepancies'))).rejects.toMatchObject({ code: '42501' })
-  })
-
-  test('an alarm tells the metrics of the installation', async () => {
-    const { project } = await shop()
-    await rollup(project, 'minor = 1', `kind = 'SPENT'`)
-    await recount(project)
-    const [open] = await finance.database.query<{ count: number }>(`select count(*)::int as count from finance.discrepancies where state = 'OPEN'`)
-    const { register } = await import('prom-client')
-    await finance.running.jobs.start()
-    try {
-      expect(await register.getSingleMetric('howl_alarms')?.get()).toMatchObject({ values: expect.arrayContaining([expect.objectContaining({ labels: { subgraph: 'finance', alarm: 'discrepancies' }, value: open?.count })]) })
-    } finally {
-      await finance.running.jobs.stop()
-    }
   })
 })
