@@ -101,6 +101,8 @@ function literalsIn(path: string): string[] {
     else if (ts.isBinaryExpression(value) && ['??', '||', '&&', '+'].includes(value.operatorToken.getText())) [value.left, value.right].forEach(noteValue)
   }
   const visit = (node: ts.Node): void => {
+    // What is printed on a key.
+    if (ts.isJsxElement(node) && /^kbd$/i.test(node.openingElement.tagName.getText())) return
     if (ts.isJsxText(node)) note(node, node.text)
     else if (ts.isJsxAttribute(node) && spoken.has(node.name.getText())) noteValue(node.initializer)
     else if (ts.isJsxExpression(node) && (ts.isJsxElement(node.parent) || ts.isJsxFragment(node.parent))) noteValue(node.expression)

@@ -8,16 +8,27 @@ function isTaken(event: KeyboardEvent): boolean {
   return target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]') !== null
 }
 
-/** Single keys for the page as a whole: `{ j: next, k: previous }`. */
+/** How long the first key of two waits for the second. */
+const sequenceMs = 1_200
+const firstOfTwo = new Set(['g'])
+
+/** Keys for the page as a whole: `{ j: next, k: previous, 'g o': toOrders }`; two keys are pressed one after the other. */
 export function useKeys(keys: Record<string, () => void>): void {
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
   })
   useEffect(() => {
+    let first: { key: string; at: number } | null = null
     const press = (event: KeyboardEvent) => {
-      const act = latest.current[event.key] ?? latest.current[event.key.toLowerCase()]
-      if (!act || isTaken(event)) return
+      if (isTaken(event)) return
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+      const before = first && Date.now() - first.at < sequenceMs ? first.key : null
+      first = before === null && firstOfTwo.has(key) ? { key, at: Date.now() } : null
+      if (first) return
+      // After the first of two a key has no meaning of its own: "g c" goes somewhere and creates nothing.
+      const act = latest.current[before === null ? key : `${before} ${key}`]
+      if (!act) return
       event.preventDefault()
       act()
     }

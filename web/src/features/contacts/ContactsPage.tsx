@@ -1,12 +1,12 @@
 import type { FragmentType } from '@apollo/client'
-import { useFragment, useQuery } from '@apollo/client/react'
+import { useFragment } from '@apollo/client/react'
 import { IconAddressBook } from '@tabler/icons-react'
 import { getRouteApi, Link, Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { graphql } from '../../__generated__/gql.ts'
 import type { ContactRow_ContactFragment } from '../../__generated__/graphql.ts'
-import { problemOf } from '../../apollo/problems.ts'
 import { useArrivals, useLiveEvents } from '../../live/LiveContext.tsx'
 import { useMessages } from '../../messages/Language.tsx'
+import { ColumnMenu } from '../../parts/ColumnMenu.tsx'
 import { FilterBar, ListCount, SearchField, SortSelect } from '../../parts/Filters.tsx'
 import { useRecordKeys } from '../../parts/keys.ts'
 import { ButtonLink } from '../../parts/links.tsx'
@@ -15,6 +15,7 @@ import { NewRecords } from '../../parts/NewRecords.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { Permitted } from '../../parts/Permitted.tsx'
 import { useCan, useProject } from '../../parts/project.tsx'
+import { useRecords } from '../../parts/records.ts'
 import { RecordRow, RecordTable, rowLink, type Column } from '../../parts/RecordTable.tsx'
 import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
 import { When } from '../../parts/When.tsx'
@@ -53,7 +54,7 @@ const ContactRow_contact = graphql(`
   }
 `)
 
-const pageSize = 50
+const tableName = 'contacts'
 const route = getRouteApi('/app/p/$projectId/contacts')
 
 export function ContactsPage() {
@@ -65,6 +66,8 @@ export function ContactsPage() {
   )
 }
 
+const renderContact = (contact: FragmentType<ContactRow_ContactFragment>) => <ContactRow contact={contact} />
+
 function Contacts() {
   const t = useMessages()
   const navigate = useNavigate()
@@ -74,21 +77,17 @@ function Contacts() {
   const search = route.useSearch()
   const sort = readSort(search.sort, contactSorts)
   const filter = search.q ? { search: search.q } : {}
-  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(ContactsQuery, { variables: { projectId, filter, sort, first: pageSize } })
-  const list = (data ?? previousData)?.project?.contacts
-  const problem = data?.project?.contacts ? null : problemOf(error, ['project', 'contacts'])
-  const rows = list?.edges.map((edge) => edge.node) ?? []
-  const ids = rows.map((row) => row.id)
+  const { rows, ids, total, problem, isStale, more, refresh } = useRecords({ query: ContactsQuery, variables: { projectId, filter, sort }, path: ['project', 'contacts'], listOf: (data) => data.project?.contacts })
 
   const arrivals = useArrivals({ projectId, types: ['growth.contactCreated'], known: ids })
   // What a contact has ordered is counted a moment after the order.
-  useLiveEvents({ projectId, types: ['finance.orderPlaced', 'finance.orderPaid'], onEvents: () => window.setTimeout(() => void refetch(), 1_000) })
+  useLiveEvents({ projectId, types: ['finance.orderPlaced', 'finance.orderPaid'], onEvents: () => window.setTimeout(() => void refresh(), 1_000) })
 
   const change = (next: Partial<ListSearch>) => void navigate({ to: '.', search: (before: ListSearch) => ({ ...before, ...next }), replace: true })
   const showNew = () => {
     arrivals.clear()
     window.scrollTo({ top: 0 })
-    void refetch()
+    void refresh()
   }
   useRecordKeys({ ids, chosen: contactId, open: (id) => void navigate({ to: '/p/$projectId/contacts/$contactId', params: { projectId, contactId: id }, search }) })
 
@@ -103,29 +102,37 @@ function Contacts() {
   return (
     <>
       <Page title={t('nav.contacts')} lead={t('contacts.lead')}>
-        <FilterBar end={list && !problem ? <ListCount>{t('contacts.count', { count: list.totalCount })}</ListCount> : null}>
+        <FilterBar
+          end={
+            <>
+              {total !== null && !problem ? <ListCount>{t('contacts.count', { count: total })}</ListCount> : null}
+              <ColumnMenu name={tableName} columns={columns} />
+            </>
+          }
+        >
           <SearchField label={t('contacts.search')} value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
           <SortSelect sort={sort} choices={contactSorts.map((value) => ({ value, label: t(`contacts.sorts.${value}`) }))} onChange={(next) => change({ sort: next })} />
         </FilterBar>
         <div className="card">
           <NewRecords count={arrivals.count} label={t('lists.new', { count: arrivals.count })} onShow={showNew} />
           {problem ? (
-            <Failed problem={problem} what={t('nav.contacts')} onRetry={() => void refetch()} />
-          ) : !list ? (
+            <Failed problem={problem} what={t('nav.contacts')} onRetry={() => void refresh()} />
+          ) : total === null ? (
             <RowsSkeleton />
           ) : rows.length > 0 ? (
             <RecordTable
               label={t('nav.contacts')}
+              name={tableName}
               columns={columns}
               rows={rows}
               keyOf={(row) => row.id}
-              renderRow={(row) => <ContactRow contact={row} />}
-              total={list.totalCount}
+              renderRow={renderContact}
+              total={total}
               chosen={contactId}
-              isStale={!data && loading}
+              isStale={isStale}
               sort={sort}
               onSort={(next) => change({ sort: next === 'CREATED_AT_DESC' ? undefined : next })}
-              more={{ hasMore: list.pageInfo.hasNextPage, isLoading: loading, load: () => void fetchMore({ variables: { after: list.pageInfo.endCursor } }) }}
+              more={more}
             />
           ) : search.q ? (
             <NoMatch onClear={() => change({ q: undefined })} />

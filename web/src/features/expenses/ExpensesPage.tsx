@@ -1,16 +1,17 @@
 import type { FragmentType } from '@apollo/client'
-import { useApolloClient, useFragment, useQuery } from '@apollo/client/react'
+import { useFragment } from '@apollo/client/react'
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconReceipt, IconTrash } from '@tabler/icons-react'
 import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router'
 import { graphql } from '../../__generated__/gql.ts'
 import type { ExpenseRow_ExpenseFragment } from '../../__generated__/graphql.ts'
-import { problemOf } from '../../apollo/problems.ts'
 import { useArrivals, useLiveEvents } from '../../live/LiveContext.tsx'
 import { useFormat, useMessages } from '../../messages/Language.tsx'
 import { useAction } from '../../parts/actions.ts'
 import { Amount } from '../../parts/Amount.tsx'
+import { ColumnMenu } from '../../parts/ColumnMenu.tsx'
 import { ChoiceFilter, FilterBar, ListCount, SearchField, SortSelect } from '../../parts/Filters.tsx'
+import { useKeys } from '../../parts/keys.ts'
 import { ButtonLink } from '../../parts/links.tsx'
 import { readListRange, readSort, writeChoices } from '../../parts/list-search.ts'
 import { NewRecords } from '../../parts/NewRecords.tsx'
@@ -18,6 +19,7 @@ import { Page } from '../../parts/Page.tsx'
 import { Permitted } from '../../parts/Permitted.tsx'
 import { useCan, useProject } from '../../parts/project.tsx'
 import { RangePicker } from '../../parts/RangePicker.tsx'
+import { useRecords } from '../../parts/records.ts'
 import { RecordRow, RecordTable, rowAction, type Column } from '../../parts/RecordTable.tsx'
 import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
 import { toast, toastProblem } from '../../parts/toast.tsx'
@@ -84,7 +86,7 @@ const RestoreExpense = graphql(`
   }
 `)
 
-const pageSize = 50
+const tableName = 'expenses'
 const route = getRouteApi('/app/p/$projectId/expenses')
 
 export function ExpensesPage() {
@@ -111,24 +113,21 @@ function Expenses() {
     ...(search.q ? { search: search.q } : {}),
   }
   const isFiltered = Object.keys(filter).length > 0
-  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(ExpensesQuery, { variables: { projectId, filter, sort, first: pageSize } })
-  const project = (data ?? previousData)?.project
-  const list = project?.expenses
-  const problem = data?.project?.expenses ? null : problemOf(error, ['project', 'expenses'])
-  const rows = list?.edges.map((edge) => edge.node) ?? []
-  const categories = [...new Set([...(project?.expenseCategories ?? []), ...chosen])]
+  const { rows, ids, data, total, problem, isStale, more, refresh, take } = useRecords({ query: ExpensesQuery, variables: { projectId, filter, sort }, path: ['project', 'expenses'], listOf: (answer) => answer.project?.expenses })
+  const categories = [...new Set([...(data?.project?.expenseCategories ?? []), ...chosen])]
 
-  const arrivals = useArrivals({ projectId, types: ['finance.expenseRecorded', 'finance.expenseRestored'], known: rows.map((row) => row.id) })
-  useLiveEvents({ projectId, types: ['finance.expenseDeleted'], onEvents: () => void refetch() })
+  const arrivals = useArrivals({ projectId, types: ['finance.expenseRecorded', 'finance.expenseRestored'], known: ids })
+  useLiveEvents({ projectId, types: ['finance.expenseDeleted'], onEvents: () => void refresh() })
 
   const change = (next: Partial<ExpensesSearch>) => void navigate({ to: '.', search: (before: ExpensesSearch) => ({ ...before, ...next }), replace: true })
   const clear = () => change({ q: undefined, category: undefined, range: undefined, from: undefined, to: undefined })
   const showNew = () => {
     arrivals.clear()
     window.scrollTo({ top: 0 })
-    void refetch()
+    void refresh()
   }
   const canWrite = can('finance:write')
+  useKeys(canWrite ? { c: () => void navigate({ to: '/p/$projectId/expenses/record', params: { projectId }, search }) } : {})
   const columns: Column[] = [
     { key: 'spent', label: t('expenses.spentOn'), width: '140px', card: 'line', sort: { ascending: 'SPENT_ON_ASC', descending: 'SPENT_ON_DESC' } },
     { key: 'category', label: t('expenses.category'), width: '200px', card: 'title' },
@@ -146,7 +145,14 @@ function Expenses() {
   return (
     <>
       <Page title={t('nav.expenses')} actions={record}>
-        <FilterBar end={list && !problem ? <ListCount>{t('expenses.count', { count: list.totalCount })}</ListCount> : null}>
+        <FilterBar
+          end={
+            <>
+              {total !== null && !problem ? <ListCount>{t('expenses.count', { count: total })}</ListCount> : null}
+              <ColumnMenu name={tableName} columns={columns} />
+            </>
+          }
+        >
           <SearchField label={t('expenses.search')} value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
           <ChoiceFilter label={t('expenses.category')} choices={categories.map((value) => ({ value, label: value }))} chosen={chosen} onChange={(next) => change({ category: writeChoices(next) })} />
           <RangePicker
@@ -161,21 +167,22 @@ function Expenses() {
         <div className="card">
           <NewRecords count={arrivals.count} label={t('lists.new', { count: arrivals.count })} onShow={showNew} />
           {problem ? (
-            <Failed problem={problem} what={t('nav.expenses')} onRetry={() => void refetch()} />
-          ) : !list ? (
+            <Failed problem={problem} what={t('nav.expenses')} onRetry={() => void refresh()} />
+          ) : total === null ? (
             <RowsSkeleton />
           ) : rows.length > 0 ? (
             <RecordTable
               label={t('nav.expenses')}
+              name={tableName}
               columns={columns}
               rows={rows}
               keyOf={(row) => row.id}
-              renderRow={(row) => <ExpenseRow expense={row} canWrite={canWrite} onRestored={() => void refetch()} />}
-              total={list.totalCount}
-              isStale={!data && loading}
+              renderRow={(row) => <ExpenseRow expense={row} onTake={canWrite ? () => take(row.id) : null} onRestored={() => void refresh()} />}
+              total={total}
+              isStale={isStale}
               sort={sort}
               onSort={(next) => change({ sort: next === 'SPENT_ON_DESC' ? undefined : next })}
-              more={{ hasMore: list.pageInfo.hasNextPage, isLoading: loading, load: () => void fetchMore({ variables: { after: list.pageInfo.endCursor } }) }}
+              more={more}
             />
           ) : isFiltered ? (
             <NoMatch onClear={clear} />
@@ -191,10 +198,9 @@ function Expenses() {
   )
 }
 
-function ExpenseRow({ expense, canWrite, onRestored }: { expense: FragmentType<ExpenseRow_ExpenseFragment>; canWrite: boolean; onRestored: () => void }) {
+function ExpenseRow({ expense, onTake, onRestored }: { expense: FragmentType<ExpenseRow_ExpenseFragment>; onTake: (() => () => void) | null; onRestored: () => void }) {
   const t = useMessages()
   const format = useFormat()
-  const client = useApolloClient()
   const remove = useAction(DeleteExpense)
   const restore = useAction(RestoreExpense)
   const { data, complete } = useFragment({ fragment: ExpenseRow_expense, from: expense })
@@ -204,14 +210,14 @@ function ExpenseRow({ expense, canWrite, onRestored }: { expense: FragmentType<E
     if (await restore.run({ input: { id: data.id } })) onRestored()
     else toastProblem(t('expenses.restoreFailed'))
   }
+  // The row leaves at once, because it can be brought back; a refusal puts it back to where it was.
   const take = async () => {
+    const putBack = onTake?.()
     if (!(await remove.run({ input: { id: data.id } }))) {
+      putBack?.()
       toastProblem(t('expenses.deleteFailed'))
       return
     }
-    // The row leaves every list at once; its figures follow with the next event.
-    client.cache.evict({ id: client.cache.identify({ __typename: 'Expense', id: data.id }) ?? '' })
-    client.cache.gc()
     toast(t('expenses.deleted', { amount: format.money(data.amount), category: data.category }), { label: t('forms.undo'), run: () => void undo() })
   }
   return (
@@ -222,7 +228,7 @@ function ExpenseRow({ expense, canWrite, onRestored }: { expense: FragmentType<E
         vendor: data.vendor,
         note: <span title={data.note ?? undefined}>{data.note}</span>,
         amount: <Amount value={data.amount} />,
-        actions: canWrite ? (
+        actions: onTake ? (
           <Tooltip label={t('expenses.delete')}>
             <ActionIcon className={rowAction} loading={remove.isBusy} onClick={() => void take()} aria-label={t('expenses.deleteNamed', { amount: format.money(data.amount), category: data.category })}>
               <IconTrash size={17} stroke={1.6} />

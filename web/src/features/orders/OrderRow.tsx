@@ -21,6 +21,15 @@ const OrderRow_order = graphql(`
     placedAt
     customer {
       name
+      email
+    }
+    paid {
+      amount
+      currency
+    }
+    due {
+      amount
+      currency
     }
     total {
       amount
@@ -46,11 +55,14 @@ export function OrderRow({ order }: { order: FragmentType<OrderRow_OrderFragment
           </Link>
         ),
         customer: data.customer.name,
+        email: data.customer.email,
         reference: data.reference,
         code: <code className="mono">{data.paymentCode}</code>,
         status: <StatusMark tone={orderTones[data.status]}>{t(`orders.statuses.${data.status}`)}</StatusMark>,
         placed: <When at={data.placedAt} />,
         total: <Amount value={data.total} />,
+        paid: <Amount value={data.paid} />,
+        due: <Amount value={data.due} />,
       }}
     />
   )

@@ -1,12 +1,14 @@
-import { useApolloClient, useQuery } from '@apollo/client/react'
+import type { FragmentType } from '@apollo/client'
+import { useApolloClient } from '@apollo/client/react'
 import { IconShoppingBag } from '@tabler/icons-react'
 import { getRouteApi, Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { graphql } from '../../__generated__/gql.ts'
-import { problemOf } from '../../apollo/problems.ts'
+import type { OrderRow_OrderFragment } from '../../__generated__/graphql.ts'
 import { useArrivals, useLiveEvents } from '../../live/LiveContext.tsx'
 import { useMessages } from '../../messages/Language.tsx'
+import { ColumnMenu } from '../../parts/ColumnMenu.tsx'
 import { ChoiceFilter, FilterBar, ListCount, SearchField, SortSelect } from '../../parts/Filters.tsx'
-import { useRecordKeys } from '../../parts/keys.ts'
+import { useKeys, useRecordKeys } from '../../parts/keys.ts'
 import { ButtonLink } from '../../parts/links.tsx'
 import { readChoices, readListRange, readSort, writeChoices } from '../../parts/list-search.ts'
 import { NewRecords } from '../../parts/NewRecords.tsx'
@@ -14,6 +16,7 @@ import { Page } from '../../parts/Page.tsx'
 import { Permitted } from '../../parts/Permitted.tsx'
 import { useCan, useProject } from '../../parts/project.tsx'
 import { RangePicker } from '../../parts/RangePicker.tsx'
+import { useRecords } from '../../parts/records.ts'
 import { RecordTable, type Column } from '../../parts/RecordTable.tsx'
 import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
 import { OrderRow } from './OrderRow.tsx'
@@ -54,7 +57,7 @@ const OrderAgainQuery = graphql(`
   }
 `)
 
-const pageSize = 50
+const tableName = 'orders'
 const route = getRouteApi('/app/p/$projectId/orders')
 
 export function OrdersPage() {
@@ -65,6 +68,8 @@ export function OrdersPage() {
     </Permitted>
   )
 }
+
+const renderOrder = (order: FragmentType<OrderRow_OrderFragment>) => <OrderRow order={order} />
 
 function Orders() {
   const t = useMessages()
@@ -83,18 +88,14 @@ function Orders() {
     ...(search.q ? { search: search.q } : {}),
   }
   const isFiltered = Object.keys(filter).length > 0
-  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(OrdersQuery, { variables: { projectId, filter, sort, first: pageSize } })
-  const orders = (data ?? previousData)?.project?.orders
-  const problem = data?.project?.orders ? null : problemOf(error, ['project', 'orders'])
-  const rows = orders?.edges.map((edge) => edge.node) ?? []
-  const ids = rows.map((row) => row.id)
+  const { rows, ids, total, problem, isStale, more, refresh } = useRecords({ query: OrdersQuery, variables: { projectId, filter, sort }, path: ['project', 'orders'], listOf: (data) => data.project?.orders })
 
   const arrivals = useArrivals({ projectId, types: ['finance.orderPlaced'], known: ids })
   useLiveEvents({
     projectId,
     types: ['finance.orderPaid', 'finance.orderChanged', 'finance.transactionReceived'],
     onEvents: (events) => {
-      if (events.length === 0) void refetch()
+      if (events.length === 0) void refresh()
       const changed = new Set(events.filter((event) => event.type !== 'finance.transactionReceived' && ids.includes(event.subject)).map((event) => event.subject))
       for (const id of changed) void client.query({ query: OrderAgainQuery, variables: { projectId, id }, fetchPolicy: 'network-only' })
     },
@@ -105,18 +106,22 @@ function Orders() {
   const showNew = () => {
     arrivals.clear()
     window.scrollTo({ top: 0 })
-    void refetch()
+    void refresh()
   }
   useRecordKeys({ ids, chosen: orderId, open: (id) => void navigate({ to: '/p/$projectId/orders/$orderId', params: { projectId, orderId: id }, search }) })
+  useKeys(can('finance:write') ? { c: () => void navigate({ to: '/p/$projectId/orders/new', params: { projectId }, search }) } : {})
 
   const columns: Column[] = [
     { key: 'number', label: t('orders.number'), width: '84px', card: 'none', sort: { ascending: 'NUMBER_ASC', descending: 'NUMBER_DESC' } },
-    { key: 'customer', label: t('orders.customer'), card: 'title' },
+    { key: 'customer', label: t('orders.customer'), card: 'title', sort: { ascending: 'CUSTOMER_ASC', descending: 'CUSTOMER_DESC' } },
+    { key: 'email', label: t('signIn.email'), width: '220px', isExtra: true, card: 'none' },
     { key: 'reference', label: t('orders.reference'), width: '150px', priority: 3, card: 'none' },
     { key: 'code', label: t('orders.paymentCode'), width: '140px', priority: 3, card: 'none' },
-    { key: 'status', label: t('orders.status'), width: '170px', card: 'end' },
+    { key: 'status', label: t('orders.status'), width: '170px', card: 'end', sort: { ascending: 'STATUS_ASC', descending: 'STATUS_DESC' } },
     { key: 'placed', label: t('orders.placed'), width: '160px', priority: 2, card: 'line', sort: { ascending: 'PLACED_AT_ASC', descending: 'PLACED_AT_DESC' } },
     { key: 'total', label: t('orders.total'), width: '150px', isNumber: true, card: 'amount', sort: { ascending: 'TOTAL_ASC', descending: 'TOTAL_DESC' } },
+    { key: 'paid', label: t('orders.paid'), width: '150px', isNumber: true, isExtra: true, card: 'none', sort: { ascending: 'PAID_ASC', descending: 'PAID_DESC' } },
+    { key: 'due', label: t('orders.due'), width: '150px', isNumber: true, isExtra: true, card: 'none' },
   ]
   const create = can('finance:write') ? (
     <ButtonLink to="/p/$projectId/orders/new" params={{ projectId }} search={search}>
@@ -127,7 +132,14 @@ function Orders() {
   return (
     <>
       <Page title={t('nav.orders')} actions={create}>
-        <FilterBar end={orders && !problem ? <ListCount>{t('orders.count', { count: orders.totalCount })}</ListCount> : null}>
+        <FilterBar
+          end={
+            <>
+              {total !== null && !problem ? <ListCount>{t('orders.count', { count: total })}</ListCount> : null}
+              <ColumnMenu name={tableName} columns={columns} />
+            </>
+          }
+        >
           <SearchField label={t('orders.search')} value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
           <ChoiceFilter label={t('orders.status')} choices={orderStatuses.map((value) => ({ value, label: t(`orders.statuses.${value}`) }))} chosen={statuses} onChange={(chosen) => change({ status: writeChoices(chosen) })} />
           <RangePicker
@@ -142,22 +154,23 @@ function Orders() {
         <div className="card">
           <NewRecords count={arrivals.count} label={t('lists.new', { count: arrivals.count })} onShow={showNew} />
           {problem ? (
-            <Failed problem={problem} what={t('nav.orders')} onRetry={() => void refetch()} />
-          ) : !orders ? (
+            <Failed problem={problem} what={t('nav.orders')} onRetry={() => void refresh()} />
+          ) : total === null ? (
             <RowsSkeleton />
           ) : rows.length > 0 ? (
             <RecordTable
               label={t('nav.orders')}
+              name={tableName}
               columns={columns}
               rows={rows}
               keyOf={(row) => row.id}
-              renderRow={(row) => <OrderRow order={row} />}
-              total={orders.totalCount}
+              renderRow={renderOrder}
+              total={total}
               chosen={orderId}
-              isStale={!data && loading}
+              isStale={isStale}
               sort={sort}
               onSort={(next) => change({ sort: next === 'PLACED_AT_DESC' ? undefined : next })}
-              more={{ hasMore: orders.pageInfo.hasNextPage, isLoading: loading, load: () => void fetchMore({ variables: { after: orders.pageInfo.endCursor } }) }}
+              more={more}
             />
           ) : isFiltered ? (
             <NoMatch onClear={clear} />

@@ -1,9 +1,10 @@
 import { useQuery } from '@apollo/client/react'
-import { Outlet, useParams } from '@tanstack/react-router'
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { problemOf } from '../../apollo/problems.ts'
 import { useLiveEvents } from '../../live/LiveContext.tsx'
 import { FormatProvider, useMessages } from '../../messages/Language.tsx'
+import { useKeys } from '../../parts/keys.ts'
 import { TextLink } from '../../parts/links.tsx'
 import { ProjectProvider, type CurrentProject } from '../../parts/project.tsx'
 import { Failed, Missing, PageLoader } from '../../parts/States.tsx'
@@ -11,10 +12,16 @@ import { ShellQuery, shellVariables } from './documents.ts'
 import { lastProject } from './last-project.ts'
 import { BottomBar, GroupTabs, Rail } from './Rail.tsx'
 import classes from './Shell.module.css'
+import { groupsFor } from './pages.ts'
 import { TopBar } from './TopBar.tsx'
 
 // Nobody is told anything before the first page stands.
 const Toasts = lazy(() => import('../../parts/Toasts.tsx').then((module) => ({ default: module.Toasts })))
+
+const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: module.Palette })))
+const Shortcuts = lazy(() => import('./Shortcuts.tsx').then((module) => ({ default: module.Shortcuts })))
+
+type Over = 'palette' | 'create' | 'shortcuts' | null
 
 /** What stands around every page behind the sign-in, and what every page of a project knows about it. */
 export function Shell() {
@@ -41,6 +48,9 @@ export function Shell() {
     localStorage.setItem('howl.rail', isNarrow ? 'narrow' : 'wide')
   }, [isNarrow])
 
+  const [over, setOver] = useState<Over>(null)
+  useShellKeys(project, setOver)
+
   const projects = data?.viewer?.projects.edges.map((edge) => edge.node) ?? []
   const problem = problemOf(error, projectId ? ['project'] : ['viewer'])
   const content =
@@ -61,7 +71,7 @@ export function Shell() {
       <a href="#main" className={classes['skip']}>
         {t('nav.skip')}
       </a>
-      <TopBar projects={projects} project={project} />
+      <TopBar projects={projects} project={project} onSearch={() => setOver('palette')} />
       <Rail project={project} isNarrow={isNarrow} onToggle={() => setNarrow((narrow) => !narrow)} />
       <main id="main" className={classes['main']} tabIndex={-1}>
         {project?.isArchived ? <p className={classes['archived']}>{t('projects.archivedBanner')}</p> : null}
@@ -71,6 +81,10 @@ export function Shell() {
       <BottomBar project={project} />
       <Suspense fallback={null}>
         <Toasts />
+      </Suspense>
+      <Suspense fallback={null}>
+        {over === 'palette' || over === 'create' ? <Palette project={project} projects={projects} isCreating={over === 'create'} onClose={() => setOver(null)} /> : null}
+        {over === 'shortcuts' ? <Shortcuts project={project} onClose={() => setOver(null)} /> : null}
       </Suspense>
     </div>
   )
@@ -82,4 +96,31 @@ export function Shell() {
   ) : (
     frame
   )
+}
+
+/** The keys that mean the same on every page; what a page does with `c` comes first. */
+function useShellKeys(project: CurrentProject | null, setOver: (over: Over) => void): void {
+  const navigate = useNavigate()
+  const places = Object.fromEntries(
+    groupsFor(project?.scopes ?? []).flatMap((group) =>
+      group.pages.flatMap((page) => (page.letter === undefined ? [] : [[`g ${page.letter}`, () => void navigate({ to: page.to, params: { projectId: project?.id ?? '' } })]])),
+    ),
+  ) as Record<string, () => void>
+  useKeys({
+    ...places,
+    ...(project ? { 'g s': () => void navigate({ to: '/p/$projectId/settings', params: { projectId: project.id } }) } : {}),
+    'g p': () => void navigate({ to: '/projects' }),
+    c: () => setOver('create'),
+    '?': () => setOver('shortcuts'),
+  })
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'k') return
+      // The browser would put the cursor into its own address bar.
+      event.preventDefault()
+      setOver('palette')
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [setOver])
 }

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react'
 import { Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
-import { IconCheck, IconChevronDown, IconDeviceDesktop, IconDevices, IconLayoutGrid, IconLogout, IconMoon, IconPlus, IconSun, type Icon } from '@tabler/icons-react'
+import { IconCheck, IconChevronDown, IconDeviceDesktop, IconDevices, IconLayoutGrid, IconLogout, IconMoon, IconPlus, IconSearch, IconSun, type Icon } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useLanguage, useMessages } from '../../messages/Language.tsx'
 import { languages } from '../../messages/languages.ts'
@@ -19,7 +19,7 @@ interface ProjectChoice {
   state: 'ACTIVE' | 'ARCHIVED'
 }
 
-export function TopBar({ projects, project }: { projects: readonly ProjectChoice[]; project: CurrentProject | null }) {
+export function TopBar({ projects, project, onSearch }: { projects: readonly ProjectChoice[]; project: CurrentProject | null; onSearch: () => void }) {
   const t = useMessages()
   return (
     <header className={classes['top']}>
@@ -31,6 +31,11 @@ export function TopBar({ projects, project }: { projects: readonly ProjectChoice
         <ProjectSwitcher projects={projects} project={project} />
       </div>
       <div className={classes['topRight']}>
+        <UnstyledButton className={classes['search'] ?? ''} onClick={onSearch} aria-label={t('palette.open')} aria-keyshortcuts="Control+K Meta+K" title={t('palette.title')}>
+          <IconSearch size={17} stroke={1.6} />
+          <span className={classes['searchName']}>{t('palette.open')}</span>
+          <kbd className={classes['searchKeys']}>Ctrl K</kbd>
+        </UnstyledButton>
         <PersonMenu />
       </div>
     </header>

@@ -4,6 +4,8 @@ import type { PlainKey } from '../../messages/messages.ts'
 export interface PageEntry {
   label: PlainKey
   to: '/p/$projectId' | '/p/$projectId/orders' | '/p/$projectId/transactions' | '/p/$projectId/expenses' | '/p/$projectId/contacts' | '/p/$projectId/runs'
+  /** Pressed after "g". */
+  letter?: string
   /** The page is not offered without it; its address says why. */
   scope: string
 }
@@ -16,19 +18,19 @@ export interface PageGroup {
 }
 
 const pageGroups: readonly PageGroup[] = [
-  { key: 'home', label: 'nav.home', icon: IconHome, pages: [{ label: 'nav.home', to: '/p/$projectId', scope: 'project:read' }] },
+  { key: 'home', label: 'nav.home', icon: IconHome, pages: [{ label: 'nav.home', to: '/p/$projectId', letter: 'h', scope: 'project:read' }] },
   {
     key: 'money',
     label: 'nav.money',
     icon: IconCoins,
     pages: [
-      { label: 'nav.orders', to: '/p/$projectId/orders', scope: 'finance:read' },
-      { label: 'nav.transactions', to: '/p/$projectId/transactions', scope: 'finance:read' },
-      { label: 'nav.expenses', to: '/p/$projectId/expenses', scope: 'finance:read' },
+      { label: 'nav.orders', to: '/p/$projectId/orders', letter: 'o', scope: 'finance:read' },
+      { label: 'nav.transactions', to: '/p/$projectId/transactions', letter: 't', scope: 'finance:read' },
+      { label: 'nav.expenses', to: '/p/$projectId/expenses', letter: 'e', scope: 'finance:read' },
     ],
   },
-  { key: 'growth', label: 'nav.growth', icon: IconUsersGroup, pages: [{ label: 'nav.contacts', to: '/p/$projectId/contacts', scope: 'growth:read' }] },
-  { key: 'advice', label: 'nav.advice', icon: IconBulb, pages: [{ label: 'nav.runs', to: '/p/$projectId/runs', scope: 'ai:read' }] },
+  { key: 'growth', label: 'nav.growth', icon: IconUsersGroup, pages: [{ label: 'nav.contacts', to: '/p/$projectId/contacts', letter: 'c', scope: 'growth:read' }] },
+  { key: 'advice', label: 'nav.advice', icon: IconBulb, pages: [{ label: 'nav.runs', to: '/p/$projectId/runs', letter: 'a', scope: 'ai:read' }] },
 ]
 
 /** The groups with the pages that this person may open; a group without any is left out. */

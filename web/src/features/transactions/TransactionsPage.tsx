@@ -1,10 +1,11 @@
-import { useQuery } from '@apollo/client/react'
+import type { FragmentType } from '@apollo/client'
 import { IconArrowsLeftRight } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { graphql } from '../../__generated__/gql.ts'
-import { problemOf } from '../../apollo/problems.ts'
+import type { TransactionRow_TransactionFragment } from '../../__generated__/graphql.ts'
 import { useArrivals, useLiveEvents } from '../../live/LiveContext.tsx'
 import { useMessages } from '../../messages/Language.tsx'
+import { ColumnMenu } from '../../parts/ColumnMenu.tsx'
 import { ChoiceFilter, FilterBar, ListCount, SearchField, SingleFilter, SortSelect } from '../../parts/Filters.tsx'
 import { useRecordKeys } from '../../parts/keys.ts'
 import { ButtonLink } from '../../parts/links.tsx'
@@ -14,6 +15,7 @@ import { Page } from '../../parts/Page.tsx'
 import { Permitted } from '../../parts/Permitted.tsx'
 import { useCan, useProject } from '../../parts/project.tsx'
 import { RangePicker } from '../../parts/RangePicker.tsx'
+import { useRecords } from '../../parts/records.ts'
 import { RecordTable, type Column } from '../../parts/RecordTable.tsx'
 import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
 import { matchStates, transactionSorts, type TransactionsSearch } from './search.ts'
@@ -43,7 +45,7 @@ const TransactionsQuery = graphql(`
   }
 `)
 
-const pageSize = 50
+const tableName = 'transactions'
 const directions = ['IN', 'OUT'] as const
 const route = getRouteApi('/app/p/$projectId/transactions')
 
@@ -55,6 +57,8 @@ export function TransactionsPage() {
     </Permitted>
   )
 }
+
+const renderTransaction = (transaction: FragmentType<TransactionRow_TransactionFragment>) => <TransactionRow transaction={transaction} />
 
 function Transactions() {
   const t = useMessages()
@@ -73,22 +77,18 @@ function Transactions() {
     ...(search.q ? { search: search.q } : {}),
   }
   const isFiltered = Object.keys(filter).length > 0
-  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(TransactionsQuery, { variables: { projectId, filter, sort, first: pageSize } })
-  const list = (data ?? previousData)?.project?.transactions
-  const problem = data?.project?.transactions ? null : problemOf(error, ['project', 'transactions'])
-  const rows = list?.edges.map((edge) => edge.node) ?? []
-  const ids = rows.map((row) => row.id)
+  const { rows, ids, total, problem, isStale, more, refresh } = useRecords({ query: TransactionsQuery, variables: { projectId, filter, sort }, path: ['project', 'transactions'], listOf: (data) => data.project?.transactions })
 
   const arrivals = useArrivals({ projectId, types: ['finance.transactionReceived'], known: ids })
   // An order that was cancelled gives its money back to the unmatched: rows that are shown may have changed.
-  useLiveEvents({ projectId, types: ['finance.orderChanged'], onEvents: () => void refetch() })
+  useLiveEvents({ projectId, types: ['finance.orderChanged'], onEvents: () => void refresh() })
 
   const change = (next: Partial<TransactionsSearch>) => void navigate({ to: '.', search: (before: TransactionsSearch) => ({ ...before, ...next }), replace: true })
   const clear = () => change({ q: undefined, match: undefined, direction: undefined, range: undefined, from: undefined, to: undefined })
   const showNew = () => {
     arrivals.clear()
     window.scrollTo({ top: 0 })
-    void refetch()
+    void refresh()
   }
   useRecordKeys({ ids, chosen: search.open, open: (id) => change({ open: id }) })
 
@@ -104,7 +104,14 @@ function Transactions() {
   return (
     <>
       <Page title={t('nav.transactions')} lead={t('transactions.lead')}>
-        <FilterBar end={list && !problem ? <ListCount>{t('transactions.count', { count: list.totalCount })}</ListCount> : null}>
+        <FilterBar
+          end={
+            <>
+              {total !== null && !problem ? <ListCount>{t('transactions.count', { count: total })}</ListCount> : null}
+              <ColumnMenu name={tableName} columns={columns} />
+            </>
+          }
+        >
           <SearchField label={t('transactions.search')} value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
           <ChoiceFilter label={t('transactions.state')} choices={matchStates.map((value) => ({ value, label: t(`transactions.states.${value}`) }))} chosen={states} onChange={(chosen) => change({ match: writeChoices(chosen) })} />
           <SingleFilter
@@ -126,22 +133,23 @@ function Transactions() {
         <div className="card">
           <NewRecords count={arrivals.count} label={t('lists.new', { count: arrivals.count })} onShow={showNew} />
           {problem ? (
-            <Failed problem={problem} what={t('nav.transactions')} onRetry={() => void refetch()} />
-          ) : !list ? (
+            <Failed problem={problem} what={t('nav.transactions')} onRetry={() => void refresh()} />
+          ) : total === null ? (
             <RowsSkeleton />
           ) : rows.length > 0 ? (
             <RecordTable
               label={t('nav.transactions')}
+              name={tableName}
               columns={columns}
               rows={rows}
               keyOf={(row) => row.id}
-              renderRow={(row) => <TransactionRow transaction={row} />}
-              total={list.totalCount}
+              renderRow={renderTransaction}
+              total={total}
               chosen={search.open}
-              isStale={!data && loading}
+              isStale={isStale}
               sort={sort}
               onSort={(next) => change({ sort: next === 'OCCURRED_AT_DESC' ? undefined : next })}
-              more={{ hasMore: list.pageInfo.hasNextPage, isLoading: loading, load: () => void fetchMore({ variables: { after: list.pageInfo.endCursor } }) }}
+              more={more}
             />
           ) : isFiltered ? (
             <NoMatch onClear={clear} />
@@ -162,7 +170,7 @@ function Transactions() {
           )}
         </div>
       </Page>
-      {search.open ? <TransactionPanel id={search.open} isLoading={!list && !problem} onClose={() => change({ open: undefined })} /> : null}
+      {search.open ? <TransactionPanel id={search.open} isLoading={total === null && !problem} onClose={() => change({ open: undefined })} /> : null}
     </>
   )
 }

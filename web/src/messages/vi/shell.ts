@@ -1,6 +1,6 @@
 import type { Catalogue } from '../messages.ts'
 
-export const shell: Pick<Catalogue, 'nav' | 'person' | 'states' | 'problems' | 'forms' | 'lists' | 'panel' | 'copy' | 'ranges'> = {
+export const shell: Pick<Catalogue, 'nav' | 'person' | 'palette' | 'shortcuts' | 'states' | 'problems' | 'forms' | 'lists' | 'selection' | 'panel' | 'copy' | 'ranges'> = {
   nav: {
     main: 'Chính',
     groups: 'Nhóm',
@@ -33,6 +33,34 @@ export const shell: Pick<Catalogue, 'nav' | 'person' | 'states' | 'problems' | '
     sessions: 'Phiên đăng nhập',
     signOut: 'Đăng xuất',
     signOutFailed: 'Chưa đăng xuất được: không kết nối được máy chủ. Hãy thử lại.',
+  },
+  palette: {
+    open: 'Tìm và làm',
+    title: 'Tìm trang, bản ghi và thao tác',
+    placeholder: 'Tìm hoặc làm gì đó',
+    pages: 'Trang',
+    actions: 'Việc có thể làm',
+    projects: 'Các dự án',
+    results: { other: '{count} kết quả' },
+    nothing: 'Ở đây không có gì tên là “{text}”',
+    failed: 'Không tìm được bản ghi. Trang và thao tác vẫn tìm được.',
+    ownLanguage: 'Dùng {language}',
+    theme: 'Giao diện: {theme}',
+  },
+  shortcuts: {
+    title: 'Phím tắt',
+    anywhere: 'Ở mọi nơi',
+    inLists: 'Trong danh sách',
+    go: 'Đi đến',
+    palette: 'Tìm trang, bản ghi và thao tác',
+    help: 'Danh sách này',
+    create: 'Tạo mới theo trang đang mở',
+    search: 'Tìm trong danh sách',
+    next: 'Bản ghi sau',
+    previous: 'Bản ghi trước',
+    close: 'Đóng phần đang mở',
+    then: 'rồi',
+    or: 'hoặc',
   },
   states: {
     loading: 'Đang tải',
@@ -86,6 +114,20 @@ export const shell: Pick<Catalogue, 'nav' | 'person' | 'states' | 'problems' | '
     sort: 'Sắp xếp',
     sortBy: 'Sắp xếp theo {column}',
     new: { other: '{count} mục mới' },
+    columns: 'Các cột',
+    columnsReset: 'Như ban đầu',
+    columnEarlier: 'Chuyển {column} lên trước',
+    columnLater: 'Chuyển {column} ra sau',
+    columnWidth: 'Độ rộng cột {column}',
+  },
+  selection: {
+    label: 'Những gì đang chọn',
+    some: { other: 'Đã chọn {count}' },
+    all: { other: 'Đã chọn cả {count} mục khớp' },
+    pickAll: { other: 'Chọn cả {count} mục khớp' },
+    pickLoaded: 'Chọn các dòng đã tải',
+    pick: 'Chọn dòng {row}',
+    clear: 'Bỏ chọn',
   },
   panel: { close: 'Đóng', expand: 'Mở thành trang', shrink: 'Hiện cạnh danh sách' },
   copy: { done: 'Đã sao chép', what: 'Sao chép: {what}' },

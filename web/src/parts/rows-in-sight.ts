@@ -1,0 +1,60 @@
+import { useLayoutEffect, useState, useSyncExternalStore, type RefObject } from 'react'
+
+/** Fewer rows than this are all in the document, each as high as it wants to be. */
+const shortList = 100
+/** Rows beyond both edges of the window, so that a quick turn of the wheel meets no gap. */
+const beyond = 8
+/** The range moves in steps: a list is not rendered anew for every pixel. */
+const step = 4
+
+interface InSight {
+  from: number
+  to: number
+  /** Null in a short list. */
+  rowHeight: number | null
+}
+
+/**
+ * Which rows of a long list lie in the window. All are equally high, so a place is a division and nothing is measured
+ * or kept per row: 100,000 rows cost what fifty do.
+ */
+export function useRowsInSight({ count, rowHeight, body }: { count: number; rowHeight: number; body: RefObject<HTMLElement | null> }): InSight {
+  const isLong = count > shortList
+  const [top, setTop] = useState(0)
+  useLayoutEffect(() => {
+    const measure = () => body.current && setTop(body.current.getBoundingClientRect().top + window.scrollY)
+    measure()
+    // What stands above the list grows and shrinks: a bar of new records, a filter that wraps.
+    const watch = new ResizeObserver(measure)
+    watch.observe(document.body)
+    return () => watch.disconnect()
+  }, [body, isLong])
+
+  const firstInSight = useSyncExternalStore(watchWindow, () => (isLong ? Math.max(0, Math.floor((window.scrollY - top) / rowHeight / step) * step) : 0))
+  const inWindow = useSyncExternalStore(watchWindow, () => Math.ceil(window.innerHeight / rowHeight / step) * step)
+  if (!isLong) return { from: 0, to: count, rowHeight: null }
+  const from = Math.min(Math.max(0, firstInSight - beyond), Math.max(0, count - 1))
+  return { from, to: Math.min(count, firstInSight + inWindow + step + beyond), rowHeight }
+}
+
+function watchWindow(watcher: () => void): () => void {
+  window.addEventListener('scroll', watcher, { passive: true })
+  window.addEventListener('resize', watcher)
+  return () => {
+    window.removeEventListener('scroll', watcher)
+    window.removeEventListener('resize', watcher)
+  }
+}
+
+const phone = '(max-width: 48em)'
+
+/** As the style sheets have it. */
+export function useIsPhone(): boolean {
+  return useSyncExternalStore(watchPhone, () => matchMedia(phone).matches)
+}
+
+function watchPhone(watcher: () => void): () => void {
+  const query = matchMedia(phone)
+  query.addEventListener('change', watcher)
+  return () => query.removeEventListener('change', watcher)
+}
