@@ -6,7 +6,7 @@ import { graphql } from '../../__generated__/gql.ts'
 import type { Figures_ProjectFragment } from '../../__generated__/graphql.ts'
 import { change, isNegative, isZero, type Money } from '../../format/decimal.ts'
 import { addMonths, firstOfMonth, addDays } from '../../format/dates.ts'
-import { useFormat, useMessages } from '../../messages/Language.tsx'
+import { useFormat, useLanguage, useMessages } from '../../messages/Language.tsx'
 import type { Translate } from '../../messages/messages.ts'
 import { Amount } from '../../parts/Amount.tsx'
 import { InfoMark } from '../../parts/InfoMark.tsx'
@@ -84,7 +84,7 @@ const cardHeight = 106
 
 /** The six figures of the range, each with its definition and each a way to the rows behind it. */
 export function Figures({ projectId, shown, hasBalanceFailed }: { projectId: string; shown: Shown | null; hasBalanceFailed: boolean }) {
-  const t = useMessages()
+  const { t, hear } = useLanguage()
   const format = useFormat()
   const can = useCan()
   const [isRecording, setRecording] = useState(false)
@@ -148,7 +148,7 @@ export function Figures({ projectId, shown, hasBalanceFailed }: { projectId: str
                 {t('home.recordBalance')}
               </Button>
             ) : (
-              current.runwayUnknownBecause
+              hear(current.runwayUnknownBecause ?? '')
             )
           ) : current.cashOutOn ? (
             t('home.cashOutOn', { day: format.day(current.cashOutOn) })

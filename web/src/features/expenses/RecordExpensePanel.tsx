@@ -9,6 +9,8 @@ import { dayIn, isDay } from '../../format/dates.ts'
 import { readTypedAmount } from '../../format/decimal.ts'
 import { useFormat, useMessages } from '../../messages/Language.tsx'
 import { useAction, useIdempotencyKey } from '../../parts/actions.ts'
+import { DraftNote } from '../../parts/DraftNote.tsx'
+import { useDraft } from '../../parts/drafts.ts'
 import { focusFirstError, FormProblem, placeRefusal } from '../../parts/forms.tsx'
 import { MoneyInput } from '../../parts/MoneyInput.tsx'
 import { useCan, useProject } from '../../parts/project.tsx'
@@ -76,9 +78,12 @@ function ExpenseForm({ onClose }: { onClose: () => void }) {
   const today = dayIn(timeZone, new Date())
   const { run, problem, isBusy } = useAction(RecordExpense)
   const [message, setMessage] = useState<string | null>(null)
+  const empty = { amount: '', category: '', spentOn: today, vendor: '', note: '' }
+  const draft = useDraft(`expense.${projectId}`, empty)
   const form = useForm({
     mode: 'controlled',
-    initialValues: { amount: '', category: '', spentOn: today, vendor: '', note: '' },
+    initialValues: draft.values,
+    onValuesChange: draft.keep,
     validateInputOnBlur: true,
     validate: {
       amount: (typed) => (readTypedAmount(typed, digits) === null ? t('forms.amountShape') : null),
@@ -105,12 +110,22 @@ function ExpenseForm({ onClose }: { onClose: () => void }) {
         setMessage(placeRefusal(form, outcome))
         return
       }
+      draft.clear()
       toast(t('expenses.recorded', { amount: format.money(expense.amount), category: expense.category }))
       onClose()
       await client.refetchQueries({ include: ['Expenses'] })
     },
     (errors) => focusFirstError(form, Object.keys(errors)),
   )
+
+  const discard = () => {
+    draft.clear()
+    onClose()
+  }
+  const startOver = () => {
+    draft.clear()
+    form.setValues(empty)
+  }
 
   return (
     <SidePanel
@@ -119,7 +134,7 @@ function ExpenseForm({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       foot={
         <>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={discard}>
             {t('forms.cancel')}
           </Button>
           <Button type="submit" form={formId} loading={isBusy}>
@@ -130,6 +145,7 @@ function ExpenseForm({ onClose }: { onClose: () => void }) {
     >
       <form id={formId} onSubmit={submit} noValidate>
         <Stack gap="md">
+          <DraftNote draft={draft} onStartOver={startOver} />
           <MoneyInput label={t('orders.amount')} currency={currency} data-autofocus maw={240} {...form.getInputProps('amount')} />
           <Autocomplete
             label={t('expenses.category')}

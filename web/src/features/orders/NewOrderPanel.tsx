@@ -9,6 +9,8 @@ import { currencyDigits } from '../../format/currencies.ts'
 import { fromMinor, readTypedAmount, toMinor } from '../../format/decimal.ts'
 import { useFormat, useMessages } from '../../messages/Language.tsx'
 import { useAction, useIdempotencyKey } from '../../parts/actions.ts'
+import { DraftNote } from '../../parts/DraftNote.tsx'
+import { useDraft } from '../../parts/drafts.ts'
 import { focusFirstError, FormProblem, placeRefusal } from '../../parts/forms.tsx'
 import { MoneyInput } from '../../parts/MoneyInput.tsx'
 import { useCan, useProject } from '../../parts/project.tsx'
@@ -66,6 +68,8 @@ export function NewOrderPanel() {
   return <OrderForm onClose={close} />
 }
 
+const emptyOrder = () => ({ reference: '', customer: { name: '', email: '' }, lines: [emptyLine()] })
+
 function OrderForm({ onClose }: { onClose: () => void }) {
   const t = useMessages()
   const format = useFormat()
@@ -78,9 +82,11 @@ function OrderForm({ onClose }: { onClose: () => void }) {
   const keyFor = useIdempotencyKey()
   const { run, problem, isBusy } = useAction(CreateOrder)
   const [message, setMessage] = useState<string | null>(null)
+  const draft = useDraft(`order.${projectId}`, emptyOrder())
   const form = useForm({
     mode: 'controlled',
-    initialValues: { reference: '', customer: { name: '', email: '' }, lines: [emptyLine()] },
+    initialValues: draft.values,
+    onValuesChange: draft.keep,
     validateInputOnBlur: true,
     validate: {
       customer: {
@@ -124,12 +130,23 @@ function OrderForm({ onClose }: { onClose: () => void }) {
         setMessage(placeRefusal(form, outcome))
         return
       }
+      draft.clear()
       toast(t('orders.created', { number: `${outcome.order.number}` }))
       await navigate({ to: '/p/$projectId/orders/$orderId', params: { projectId, orderId: outcome.order.id }, search })
       await client.refetchQueries({ include: ['Orders'] })
     },
     (errors) => focusFirstError(form, Object.keys(errors)),
   )
+
+  // Only who says so loses what was typed; a panel that was closed by mistake opens as it was left.
+  const discard = () => {
+    draft.clear()
+    onClose()
+  }
+  const startOver = () => {
+    draft.clear()
+    form.setValues(emptyOrder())
+  }
 
   return (
     <SidePanel
@@ -141,7 +158,7 @@ function OrderForm({ onClose }: { onClose: () => void }) {
           <span className={classes['total']}>
             {t('orders.total')} <strong>{show(total)}</strong>
           </span>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={discard}>
             {t('forms.cancel')}
           </Button>
           <Button type="submit" form={formId} loading={isBusy}>
@@ -152,6 +169,7 @@ function OrderForm({ onClose }: { onClose: () => void }) {
     >
       <form id={formId} onSubmit={submit} noValidate>
         <Stack gap="md">
+          <DraftNote draft={draft} onStartOver={startOver} />
           <TextInput label={t('orders.customerName')} data-autofocus maxLength={200} {...form.getInputProps('customer.name')} />
           <Group grow align="flex-start" gap="md">
             <TextInput label={t('orders.customerEmail')} description={t('orders.customerEmailHelp')} inputWrapperOrder={['label', 'input', 'description', 'error']} type="email" {...form.getInputProps('customer.email')} />

@@ -8,7 +8,7 @@ import type { OrderLines_OrderFragment, OrderPayments_OrderFragment } from '../.
 import { problemOf } from '../../apollo/problems.ts'
 import { isZero } from '../../format/decimal.ts'
 import { useLiveEvents } from '../../live/LiveContext.tsx'
-import { useFormat, useMessages } from '../../messages/Language.tsx'
+import { useFormat, useLanguage, useMessages } from '../../messages/Language.tsx'
 import { Amount } from '../../parts/Amount.tsx'
 import { CopyField } from '../../parts/Copy.tsx'
 import { Facts } from '../../parts/Facts.tsx'
@@ -284,7 +284,7 @@ function Sum({ label, value, isStrong }: { label: string; value: { amount: strin
 }
 
 function OrderPayments({ order }: { order: FragmentType<OrderPayments_OrderFragment> }) {
-  const t = useMessages()
+  const { t, hear } = useLanguage()
   const format = useFormat()
   const { data, complete } = useFragment({ fragment: OrderPayments_order, from: order })
   if (!complete) return null
@@ -301,7 +301,7 @@ function OrderPayments({ order }: { order: FragmentType<OrderPayments_OrderFragm
                 {one.reference ? <span className="quiet"> · {one.reference}</span> : null}
               </span>
               <span className={classes['number']}>{format.money(one.direction === 'OUT' ? { ...one.amount, amount: `-${one.amount.amount}` } : one.amount)}</span>
-              <span className="quiet small">{one.note ?? one.matchReason}</span>
+              <span className="quiet small">{one.note ?? hear(one.matchReason ?? '')}</span>
               <span className="quiet small">
                 <When at={one.occurredAt} />
               </span>

@@ -10,6 +10,7 @@ import { ProjectProvider, type CurrentProject } from '../../parts/project.tsx'
 import { Failed, Missing, PageLoader } from '../../parts/States.tsx'
 import { ShellQuery, shellVariables } from './documents.ts'
 import { lastProject } from './last-project.ts'
+import { OfflineBar } from './OfflineBar.tsx'
 import { BottomBar, GroupTabs, Rail } from './Rail.tsx'
 import classes from './Shell.module.css'
 import { groupsFor } from './pages.ts'
@@ -74,6 +75,7 @@ export function Shell() {
       <TopBar projects={projects} project={project} onSearch={() => setOver('palette')} />
       <Rail project={project} isNarrow={isNarrow} onToggle={() => setNarrow((narrow) => !narrow)} />
       <main id="main" className={classes['main']} tabIndex={-1}>
+        <OfflineBar />
         {project?.isArchived ? <p className={classes['archived']}>{t('projects.archivedBanner')}</p> : null}
         <GroupTabs project={project} />
         {content}

@@ -1,6 +1,6 @@
 import { useFragment } from '@apollo/client/react'
 import { graphql } from '../../__generated__/gql.ts'
-import { useMessages } from '../../messages/Language.tsx'
+import { useLanguage } from '../../messages/Language.tsx'
 import { Amount } from '../../parts/Amount.tsx'
 import { Facts } from '../../parts/Facts.tsx'
 import { TextLink } from '../../parts/links.tsx'
@@ -45,7 +45,7 @@ interface Props {
 
 /** The details of a movement. The list has asked for them already, so that the panel opens at once. */
 export function TransactionPanel({ id, isLoading, onClose }: Props) {
-  const t = useMessages()
+  const { t, hear } = useLanguage()
   const { id: projectId } = useProject()
   const { data, complete } = useFragment({ fragment: TransactionPanel_transaction, from: { __typename: 'Transaction', id } })
   if (!complete) {
@@ -66,7 +66,7 @@ export function TransactionPanel({ id, isLoading, onClose }: Props) {
         </>
       }
     >
-      {data.matchReason ? <p style={{ margin: 0 }}>{data.matchReason}</p> : null}
+      {data.matchReason ? <p style={{ margin: 0 }}>{hear(data.matchReason)}</p> : null}
       <PanelSection title={t('orders.details')}>
         <Facts
           facts={[
