@@ -201,10 +201,10 @@ export async function serveFiles(app: FastifyInstance, options: FileOptions): Pr
       const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId: request.id }
       return reply.send({ errors: [{ message: 'A part of Howl does not answer. Try again in a moment.', extensions }] })
     })
-    scope.addHook('onSend', (request, reply, payload, done) => {
-      if (request.raw.complete || typeof payload !== 'string') return done(null, payload)
+    scope.addHook('onSend', async (request, reply, payload) => {
+      if (request.raw.complete || typeof payload !== 'string') return payload
       reply.header('content-length', Buffer.byteLength(payload))
-      done(null, Readable.from(lingering(request.raw, payload)))
+      return Readable.from(lingering(request.raw, payload))
     })
     scope.get<File>('/files/:subgraph/:kind/:id', { exposeHeadRoute: false }, download)
     scope.put<File>('/files/:subgraph/:kind/:id', { config: { isLongUpload: true } }, upload)

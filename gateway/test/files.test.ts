@@ -39,7 +39,7 @@ for (const mode of ['embedded', 'networked'] as const) {
 
     const bearer = { authorization: 'Bearer linh' }
     const get = (path: string, headers: Record<string, string> = bearer) => fetch(`${howl.url}/files/${path}`, { headers })
-    const put = (path: string, body: Buffer | string | null, headers: Record<string, string> = bearer) => fetch(`${howl.url}/files/${path}`, { method: 'PUT', body, headers, duplex: 'half' } as RequestInit)
+    const put = (path: string, body: Buffer | string | null, headers: Record<string, string> = bearer) => fetch(`${howl.url}/files/${path}`, { method: 'PUT', body, headers, duplex: 'half' })
     const told = async (response: Response) => {
       const { errors } = (await response.json()) as { errors: { message: string; extensions: Record<string, unknown> }[] }
       expect(errors).toHaveLength(1)
@@ -293,7 +293,7 @@ test('a subgraph over HTTP gives files to the gateway alone', async () => {
   const howl = await startTestGateway({ mode: 'networked' })
   try {
     for (const method of ['GET', 'PUT']) {
-      const response = await fetch(`${String(howl.places['shop'])}/files/report/${mine}`, { method, headers: { 'x-howl-claims': 'forged', authorization: 'Bearer linh' } })
+      const response = await fetch(`${howl.places['shop'] as string}/files/report/${mine}`, { method, headers: { 'x-howl-claims': 'forged', authorization: 'Bearer linh' } })
       expect([method, response.status]).toEqual([method, 401])
     }
   } finally {
