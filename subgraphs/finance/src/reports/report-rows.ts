@@ -2,7 +2,7 @@ import type { PageKey } from '@howl/platform/pagination'
 import type { ReportRowsKind } from '../__generated__/resolvers.ts'
 import { cashSides } from './cash.ts'
 import type { ReportRow } from './entities.ts'
-import { lineParts, matchedParts, ordersOf, transfersIn, type Given, type Param } from './matched-parts.ts'
+import { lineParts, matchedParts, ordersOf, transfersIn, type Given } from './matched-parts.ts'
 import type { SpanList } from './span-lists.ts'
 
 /** Exactly the rows that a figure counts, the newest first. */
