@@ -1,7 +1,9 @@
+import { audit } from '@howl/platform/audit'
 import type { Claims } from '@howl/platform/claims'
 import type { Tx } from '@howl/platform/database'
 import { badInput, notFound } from '@howl/platform/errors'
 import { InputReader } from '@howl/platform/input'
+import { formatMoney } from '@howl/platform/money'
 import type { CancelOrderInput, ReopenOrderInput } from '../__generated__/resolvers.ts'
 import type { ProjectFacts, Projects } from '../projects/projects.ts'
 import { allot, lockTransactions, matchesOf, type Allotment } from '../transactions/allotment.ts'
@@ -27,9 +29,10 @@ export async function cancelOrder({ projects, now }: Parts, claims: Claims, inpu
     await tx.query('update finance.orders set cancelled_at = $3, cancel_reason = $4, updated_at = now() where project_id = $1 and id = $2', [project.projectId, order.id, cancelledAt, reason])
     const cancelled = { ...order, cancelledAt, cancelReason: reason }
     await noteOnOrders(tx, project, [{ orderId: order.id, kind: 'CANCELLED', actor, text: reason }])
-    await allot(tx, project, { allotments: await without(tx, project, order), orders: [cancelled], actor })
+    await allot(tx, project, { allotments: await without(tx, project, order), orders: [cancelled], decided: { claims, action: 'transaction.unmatched', note: reason } })
     // Also an order that nobody had paid anything of gets its new state.
     const [settled = cancelled] = await settleOrders(tx, project, { orders: [await lockOrder(tx, project, order.id)], actor })
+    await audit(tx, claims, { projectId: project.projectId, action: 'order.cancelled', subject: order.id, before: factsOf(order), after: factsOf(settled), note: reason })
     return { __typename: 'CancelOrderSuccess', order: settled }
   })
 }
@@ -45,11 +48,14 @@ export async function reopenOrder({ projects }: Parts, claims: Claims, input: Re
     await tx.query('update finance.orders set cancelled_at = null, cancel_reason = null, updated_at = now() where project_id = $1 and id = $2', [project.projectId, order.id])
     const open = { ...order, cancelledAt: null, cancelReason: null }
     await noteOnOrders(tx, project, [{ orderId: order.id, kind: 'REOPENED', actor, text: reason }])
-    await allot(tx, project, { allotments, orders: [open], actor })
+    await allot(tx, project, { allotments, orders: [open], decided: { claims, action: 'transaction.matched', note: reason } })
     const [settled = open] = await settleOrders(tx, project, { orders: [await lockOrder(tx, project, order.id)], actor })
+    await audit(tx, claims, { projectId: project.projectId, action: 'order.reopened', subject: order.id, before: factsOf(order), after: factsOf(settled), note: reason })
     return { __typename: 'ReopenOrderSuccess', order: settled }
   })
 }
+
+const factsOf = ({ status, paidMinor, currency }: Order) => ({ status, paid: formatMoney({ minor: BigInt(paidMinor), currency }) })
 
 function readReason(value: string | null | undefined): string | null {
   const reader = new InputReader()

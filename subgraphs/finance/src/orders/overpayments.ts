@@ -1,8 +1,10 @@
+import { audit } from '@howl/platform/audit'
 import type { Claims } from '@howl/platform/claims'
 import type { Tx } from '@howl/platform/database'
 import { notFound, type InvalidInput } from '@howl/platform/errors'
 import { isUuid } from '@howl/platform/ids'
 import { InputReader } from '@howl/platform/input'
+import { formatMoney } from '@howl/platform/money'
 import type { AssignOverpaymentInput, KeepOverpaymentInput, ReopenOverpaymentInput } from '../__generated__/resolvers.ts'
 import type { ProjectFacts, Projects } from '../projects/projects.ts'
 import { allot, lockTransactions, matchesOf, type Allotment } from '../transactions/allotment.ts'
@@ -34,7 +36,9 @@ export async function keepOverpayment(projects: Projects, claims: Claims, input:
     const minor = openOverpayment(order)
     if (minor === 0n) return order.status === 'OVERPAID' ? { __typename: 'KeepOverpaymentSuccess', order } : notOverpaid(order)
     await noteOnOrders(tx, project, [{ orderId: order.id, kind: 'OVERPAYMENT_KEPT', actor: actorOf(claims), text: note, amountMinor: minor }])
-    return { __typename: 'KeepOverpaymentSuccess', order: await write(tx, order, BigInt(order.keptOverpaymentMinor) + minor) }
+    const kept = await write(tx, order, BigInt(order.keptOverpaymentMinor) + minor)
+    await audit(tx, claims, { projectId: project.projectId, action: 'overpayment.kept', subject: order.id, before: factsOf(order), after: factsOf(kept), note })
+    return { __typename: 'KeepOverpaymentSuccess', order: kept }
   })
 }
 
@@ -45,7 +49,9 @@ export async function reopenOverpayment(projects: Projects, claims: Claims, inpu
     if (!order) throw notFound('order')
     if (BigInt(order.keptOverpaymentMinor) === 0n) return { __typename: 'ReopenOverpaymentSuccess', order }
     await noteOnOrders(tx, project, [{ orderId: order.id, kind: 'OVERPAYMENT_REOPENED', actor: actorOf(claims), amountMinor: BigInt(order.keptOverpaymentMinor) }])
-    return { __typename: 'ReopenOverpaymentSuccess', order: await write(tx, order, 0n) }
+    const open = await write(tx, order, 0n)
+    await audit(tx, claims, { projectId: project.projectId, action: 'overpayment.reopened', subject: order.id, before: factsOf(order), after: factsOf(open) })
+    return { __typename: 'ReopenOverpaymentSuccess', order: open }
   })
 }
 
@@ -67,11 +73,13 @@ export async function assignOverpayment(projects: Projects, claims: Claims, inpu
     if (minor > open && open > 0n) reader.fault(['amount'], 'This is more than what was paid above the total.')
     if (reader.isFaulty) return reader.refusal()
     if (open === 0n) return notOverpaid(order)
-    const done = await allot(tx, project, { allotments: await movedOff(tx, project, { order, target, minor }), orders, actor: actorOf(claims), why: note })
+    const done = await allot(tx, project, { allotments: await movedOff(tx, project, { order, target, minor }), orders, decided: { claims, action: 'overpayment.assigned', why: note } })
     const after = new Map(done.orders.map((one) => [one.id, one]))
     return { __typename: 'AssignOverpaymentSuccess', order: after.get(order.id) ?? order, toOrder: target && (after.get(target.id) ?? target) }
   })
 }
+
+const factsOf = ({ keptOverpaymentMinor, currency }: Order) => ({ kept: formatMoney({ minor: BigInt(keptOverpaymentMinor), currency }) })
 
 async function lock(tx: Tx, project: ProjectFacts, ids: readonly string[]): Promise<Order[]> {
   const wanted = [...new Set(ids.map((id) => id.toLowerCase()))]

@@ -1,14 +1,17 @@
+import { auditAll, type AuditFacts } from '@howl/platform/audit'
+import type { Claims } from '@howl/platform/claims'
 import type { Tx } from '@howl/platform/database'
 import { dayIn } from '@howl/platform/dates'
 import { conflict } from '@howl/platform/errors'
 import { publishAll } from '@howl/platform/events'
 import { uuidv7 } from '@howl/platform/ids'
+import { formatMoney } from '@howl/platform/money'
 import { transactionChanged } from '@howl/schema/events/finance'
 import { columnsOf } from '../columns.ts'
 import { appendDeltas, type Delta } from '../metric-deltas.ts'
 import type { Order } from '../orders/entities.ts'
 import { settleOrders } from '../orders/settlement.ts'
-import { noteOnOrders, type Actor } from '../orders/timeline.ts'
+import { actorOf, noteOnOrders } from '../orders/timeline.ts'
 import type { ProjectFacts } from '../projects/projects.ts'
 import { Transaction, type SetAsideAs } from './entities.ts'
 
@@ -22,6 +25,9 @@ export type Allotment = {
   /** For a transfer that pays nothing, or not with all of it. */
   otherwise: { state: 'UNMATCHED' | 'NOT_APPLICABLE'; reason: string } | { state: 'SET_ASIDE'; as: SetAsideAs; reason: string }
 }
+
+/** Who decided it, and what it was, in words of the audit: `transaction.matched`. Why, the orders tell too; a note stands in the audit alone. */
+export type Decided = { claims: Claims; action: string; why?: string | null; note?: string | null }
 
 type Match = { transactionId: string; orderId: string; amountMinor: string; reason: string }
 
@@ -57,7 +63,7 @@ export const matchesOf = (tx: Tx, { projectId }: Pick<ProjectFacts, 'projectId'>
 
 /**
  * Brings transfers to the given allotment, whatever it was before, and everything that follows: the orders' standing, the
- * figures of the day on which the money was received, what the orders tell of themselves, and the events.
+ * figures of the day on which the money was received, what the orders tell of themselves, the audit, and the events.
  *
  * @param orders all that gain or lose money by it, locked; the transfers are locked too.
  * @returns the orders and transfers as they are now.
@@ -66,8 +72,9 @@ export const matchesOf = (tx: Tx, { projectId }: Pick<ProjectFacts, 'projectId'>
 export async function allot(
   tx: Tx,
   project: ProjectFacts,
-  { allotments, orders, actor, why }: { allotments: readonly Allotment[]; orders: readonly Order[]; actor: Actor; why?: string | null },
+  { allotments, orders, decided }: { allotments: readonly Allotment[]; orders: readonly Order[]; decided: Decided },
 ): Promise<{ transactions: Transaction[]; orders: Order[] }> {
+  const actor = actorOf(decided.claims)
   const before = await matchesOf(tx, project, allotments.map(({ transaction }) => transaction.id))
   const changed = allotments.map((allotment) => ({ ...allotment, after: standingAfter(allotment) }))
   const moves = movesBetween(before, changed)
@@ -88,11 +95,12 @@ export async function allot(
       orderId,
       kind: minor > 0n ? 'MONEY_MATCHED' : 'MONEY_RELEASED',
       actor,
-      text: why ?? reason,
+      text: decided.why ?? reason,
       amountMinor: minor < 0n ? -minor : minor,
       transactionId,
     })),
   )
+  await auditAll(tx, decided.claims, changed.map((one) => audited(project, before, { ...one, decided })))
   const settled = new Map((await settleOrders(tx, project, { orders: touched, actor })).map((order) => [order.id, order]))
   await publishAll(
     tx,
@@ -162,6 +170,17 @@ async function writeTransactions(tx: Tx, { projectId }: ProjectFacts, changed: r
     ],
   )
 }
+
+function audited({ projectId }: ProjectFacts, before: readonly Match[], { transaction, parts, after, decided: { action, why, note } }: Changed & { decided: Decided }) {
+  const had = before.filter(({ transactionId }) => transactionId === transaction.id).map(({ orderId, amountMinor }) => ({ orderId, minor: BigInt(amountMinor) }))
+  return { projectId, action, subject: transaction.id, before: factsOf(transaction, had), after: factsOf(after, parts), note: note ?? why ?? null }
+}
+
+const factsOf = ({ matchState, setAsideAs, currency }: Transaction, parts: readonly Pick<Part, 'orderId' | 'minor'>[]): AuditFacts => ({
+  matchState,
+  ...(setAsideAs ? { setAsideAs } : {}),
+  pays: parts.map(({ orderId, minor }) => ({ orderId, amount: formatMoney({ minor, currency }) })),
+})
 
 /** What each order gains (positive) or loses. */
 function movesBetween(before: readonly Match[], changed: readonly Changed[]): { transactionId: string; orderId: string; minor: bigint; reason: string }[] {

@@ -1,3 +1,4 @@
+import { audit } from '@howl/platform/audit'
 import type { Claims } from '@howl/platform/claims'
 import type { Tx } from '@howl/platform/database'
 import { notFound, type InvalidInput } from '@howl/platform/errors'
@@ -17,14 +18,13 @@ import type {
 import type { Order } from '../orders/entities.ts'
 import type { Orders } from '../orders/orders.ts'
 import { lockOrders } from '../orders/settlement.ts'
-import { actorOf } from '../orders/timeline.ts'
 import type { ProjectFacts, Projects } from '../projects/projects.ts'
-import { allot, lockTransactions, matchesOf, type Part } from './allotment.ts'
+import { allot, lockTransactions, matchesOf, type Decided, type Part } from './allotment.ts'
 import type { SetAsideAs, Transaction } from './entities.ts'
 import { matchOrder, namedCodes, payable, readCodes } from './matching.ts'
 
 type Named<Input> = Input & { projectId: string }
-type Decided<Name extends string> = { __typename: `${Name}Success`; transaction: Transaction; orders: Order[] }
+type Payload<Name extends string> = { __typename: `${Name}Success`; transaction: Transaction; orders: Order[] }
 /** The money is spoken for: there is nothing left of it to match, or it is no money for orders. */
 type NothingLeft = { __typename: 'NothingLeftToMatch'; message: string }
 
@@ -49,7 +49,7 @@ export class Decisions {
   }
 
   /** Lets a transfer pay one order or several, each with a part of what is left of it. */
-  async match(claims: Claims, input: Named<MatchTransactionInput>): Promise<Decided<'MatchTransaction'> | NothingLeft | InvalidInput> {
+  async match(claims: Claims, input: Named<MatchTransactionInput>): Promise<Payload<'MatchTransaction'> | NothingLeft | InvalidInput> {
     const { reader, note } = noteOf(input.note)
     if (input.parts.length === 0) reader.fault(['parts'], 'Name at least one order.')
     if (input.parts.length > 100) reader.fault(['parts'], 'A transfer pays at most 100 orders.')
@@ -62,13 +62,13 @@ export class Decisions {
       if (typeof left !== 'bigint') return left
       const parts = readParts(reader, { given: input.parts, orders, transaction, left })
       if (reader.isFaulty) return reader.refusal()
-      const decided = await this.#add(tx, project, { transaction, parts, orders, claims, note })
+      const decided = await this.#add(tx, project, { transaction, parts, orders, decided: { claims, action: 'transaction.matched', why: note } })
       return { __typename: 'MatchTransactionSuccess', ...decided }
     })
   }
 
   /** Takes a transfer off one order, or off all that it pays: it waits unmatched again. */
-  async unmatch(claims: Claims, input: Named<UnmatchTransactionInput>): Promise<Decided<'UnmatchTransaction'> | InvalidInput> {
+  async unmatch(claims: Claims, input: Named<UnmatchTransactionInput>): Promise<Payload<'UnmatchTransaction'> | InvalidInput> {
     const { reader, note } = noteOf(input.note)
     if (reader.isFaulty) return reader.refusal()
     return this.#projects.change(claims, input.projectId, async (tx, project) => {
@@ -83,15 +83,14 @@ export class Decisions {
       const done = await allot(tx, project, {
         allotments: [{ transaction, parts, otherwise: { state: 'UNMATCHED', reason: 'Taken off its order by hand.' } }],
         orders,
-        actor: actorOf(claims),
-        why: note,
+        decided: { claims, action: 'transaction.unmatched', why: note },
       })
       return { __typename: 'UnmatchTransactionSuccess', transaction: one(done.transactions), orders: done.orders }
     })
   }
 
   /** Makes the order that a transfer is for: of what is left of it, on the day it was received. */
-  async createOrder(claims: Claims, input: Named<CreateOrderFromTransactionInput>): Promise<Decided<'CreateOrderFromTransaction'> | NothingLeft | InvalidInput> {
+  async createOrder(claims: Claims, input: Named<CreateOrderFromTransactionInput>): Promise<Payload<'CreateOrderFromTransaction'> | NothingLeft | InvalidInput> {
     const { reader, note } = noteOf(input.note)
     const name = reader.text({ path: ['customer', 'name'], value: input.customer.name, name: "The customer's name", max: 200 })
     const email = reader.email(['customer', 'email'], input.customer.email)
@@ -118,13 +117,13 @@ export class Decisions {
         },
       })
       const parts = [{ orderId: order.id, minor: left, reason: `Order #${order.number} was made from it.` }]
-      const decided = await this.#add(tx, project, { transaction, parts, orders: [order], claims, note })
+      const decided = await this.#add(tx, project, { transaction, parts, orders: [order], decided: { claims, action: 'transaction.orderCreated', why: note } })
       return { __typename: 'CreateOrderFromTransactionSuccess', ...decided }
     })
   }
 
   /** Says that what is left of a transfer is for no order. */
-  async setAside(claims: Claims, input: Named<SetTransactionAsideInput>): Promise<Decided<'SetTransactionAside'> | NothingLeft | InvalidInput> {
+  async setAside(claims: Claims, input: Named<SetTransactionAsideInput>): Promise<Payload<'SetTransactionAside'> | NothingLeft | InvalidInput> {
     const { reader, note } = noteOf(input.note)
     if (reader.isFaulty) return reader.refusal()
     return this.#projects.change(claims, input.projectId, async (tx, project) => {
@@ -134,13 +133,13 @@ export class Decisions {
       if (typeof left !== 'bigint') return left
       if (transaction.matchedMinor !== '0') return { __typename: 'NothingLeftToMatch', message: 'A part of this transfer pays an order. Take it off the order first, or match the rest too.' }
       const reason = note ? `${SET_ASIDE[input.as]} ${note}` : SET_ASIDE[input.as]
-      const done = await allot(tx, project, { allotments: [{ transaction, parts: [], otherwise: { state: 'SET_ASIDE', as: input.as, reason } }], orders: [], actor: actorOf(claims) })
+      const done = await allot(tx, project, { allotments: [{ transaction, parts: [], otherwise: { state: 'SET_ASIDE', as: input.as, reason } }], orders: [], decided: { claims, action: 'transaction.setAside', note } })
       return { __typename: 'SetTransactionAsideSuccess', transaction: one(done.transactions), orders: [] }
     })
   }
 
   /** Brings a transfer that was set aside, or taken for one told twice, back among the unmatched. */
-  async putBack(claims: Claims, input: Named<ReturnTransactionInput>): Promise<Decided<'ReturnTransaction'> | NothingLeft> {
+  async putBack(claims: Claims, input: Named<ReturnTransactionInput>): Promise<Payload<'ReturnTransaction'> | NothingLeft> {
     return this.#projects.change(claims, input.projectId, async (tx, project) => {
       const transaction = await lockOne(tx, project, input.id)
       if (transaction.matchState === 'UNMATCHED') return { __typename: 'ReturnTransactionSuccess', transaction, orders: [] }
@@ -151,7 +150,7 @@ export class Decisions {
       const done = await allot(tx, project, {
         allotments: [{ transaction, parts: [], otherwise: { state: 'UNMATCHED', reason: 'Put back among the unmatched by hand.' } }],
         orders: [],
-        actor: actorOf(claims),
+        decided: { claims, action: 'transaction.returned' },
       })
       return { __typename: 'ReturnTransactionSuccess', transaction: one(done.transactions), orders: [] }
     })
@@ -161,7 +160,7 @@ export class Decisions {
    * Whether a transfer and its twin are the same money. If so it pays nothing, as the twin already does; if not it is money
    * of its own, and pays the order that it names.
    */
-  async decideTwin(claims: Claims, input: Named<DecideTwinInput>): Promise<Decided<'DecideTwin'> | NothingLeft> {
+  async decideTwin(claims: Claims, input: Named<DecideTwinInput>): Promise<Payload<'DecideTwin'> | NothingLeft> {
     return this.#projects.change(claims, input.projectId, async (tx, project) => {
       const id = input.id.toLowerCase()
       const [text] = await tx.query<{ code: string | null; content: string | null }>('select code, content from finance.transactions where project_id = $1 and id = $2', [project.projectId, id])
@@ -172,14 +171,15 @@ export class Decisions {
       if (input.isSame) {
         if (told.matchedMinor !== '0') return { __typename: 'NothingLeftToMatch', message: 'This money pays an order. Take it off the order first.' }
         const otherwise = { state: 'NOT_APPLICABLE' as const, reason: 'The same money as its twin, said a person.' }
-        const done = await allot(tx, project, { allotments: [{ transaction: told, parts: [], otherwise }], orders: [], actor: actorOf(claims) })
+        const done = await allot(tx, project, { allotments: [{ transaction: told, parts: [], otherwise }], orders: [], decided: { claims, action: 'transaction.twinDecided', note: otherwise.reason } })
         return { __typename: 'DecideTwinSuccess', transaction: one(done.transactions), orders: [] }
       }
       const orders = told.matchState === 'UNMATCHED' ? named : []
       const match = matchOrder(orders, codes, { minor: BigInt(told.amountMinor), currency: told.currency })
       const parts = match.order && told.matchedMinor === '0' ? [{ orderId: match.order.id, minor: BigInt(told.amountMinor), reason: match.reason }] : partsOf(await matchesOf(tx, project, [id]))
+      const decided = { claims, action: 'transaction.twinDecided', note: 'Other money than its twin, said a person.' }
       await tx.query('update finance.transactions set twin_of = null where project_id = $1 and id = $2', [project.projectId, id])
-      const done = await allot(tx, project, { allotments: [{ transaction: { ...told, twinOf: null }, parts, otherwise: { state: 'UNMATCHED', reason: match.reason } }], orders, actor: actorOf(claims) })
+      const done = await allot(tx, project, { allotments: [{ transaction: { ...told, twinOf: null }, parts, otherwise: { state: 'UNMATCHED', reason: match.reason } }], orders, decided })
       return { __typename: 'DecideTwinSuccess', transaction: one(done.transactions), orders: done.orders }
     })
   }
@@ -190,8 +190,14 @@ export class Decisions {
       await lockAll(tx, project, [input.orderId])
       const transaction = await lockOne(tx, project, input.id)
       const pair = [project.projectId, transaction.id, input.orderId]
-      if (isRejected) await tx.query('insert into finance.rejected_suggestions (project_id, transaction_id, order_id) values ($1, $2, $3) on conflict do nothing', pair)
-      else await tx.query('delete from finance.rejected_suggestions where project_id = $1 and transaction_id = $2 and order_id = $3', pair)
+      const changed = isRejected
+        ? await tx.query('insert into finance.rejected_suggestions (project_id, transaction_id, order_id) values ($1, $2, $3) on conflict do nothing returning order_id', pair)
+        : await tx.query('delete from finance.rejected_suggestions where project_id = $1 and transaction_id = $2 and order_id = $3 returning order_id', pair)
+      if (changed.length > 0) {
+        const facts = (is: boolean) => ({ orderId: input.orderId.toLowerCase(), isRejected: is })
+        const action = isRejected ? 'suggestion.rejected' : 'suggestion.restored'
+        await audit(tx, claims, { projectId: project.projectId, action, subject: transaction.id, before: facts(!isRejected), after: facts(isRejected) })
+      }
       return transaction
     })
   }
@@ -199,7 +205,7 @@ export class Decisions {
   async #add(
     tx: Tx,
     project: ProjectFacts,
-    { transaction, parts, orders, claims, note }: { transaction: Transaction; parts: readonly Part[]; orders: readonly Order[]; claims: Claims; note: string | null },
+    { transaction, parts, orders, decided }: { transaction: Transaction; parts: readonly Part[]; orders: readonly Order[]; decided: Decided },
   ): Promise<{ transaction: Transaction; orders: Order[] }> {
     const earlier = partsOf(await matchesOf(tx, project, [transaction.id]))
     const added = new Map(parts.map((part) => [part.orderId, part]))
@@ -211,8 +217,7 @@ export class Decisions {
     const done = await allot(tx, project, {
       allotments: [{ transaction, parts: [...grown, ...added.values()], otherwise: { state: 'UNMATCHED', reason: 'A part of it pays an order; the rest still waits.' } }],
       orders,
-      actor: actorOf(claims),
-      why: note,
+      decided,
     })
     return { transaction: one(done.transactions), orders: done.orders }
   }

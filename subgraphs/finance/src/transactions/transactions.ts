@@ -1,3 +1,4 @@
+import { audit } from '@howl/platform/audit'
 import { projectIdsWith, type Claims, type ProjectClaims } from '@howl/platform/claims'
 import type { Tx } from '@howl/platform/database'
 import { notFound, type InvalidInput } from '@howl/platform/errors'
@@ -66,6 +67,13 @@ export class Transactions {
       ])
       if (!received?.transaction) throw new Error('a payment recorded by hand was not recorded')
       const order = received.order ?? (await getOrder(tx, project, orderId))
+      await audit(tx, claims, {
+        projectId,
+        action: 'payment.recorded',
+        subject: received.transaction.id,
+        after: { amount: formatMoney({ minor, currency: facts.currency }), receivedAt: occurredAt, orderId: order.id, matchState: received.transaction.matchState },
+        note,
+      })
       return { __typename: 'RecordPaymentSuccess', transaction: received.transaction, order }
     })
   }
