@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
@@ -8,6 +9,8 @@ export type RunningProcess = {
   urls: Record<string, string>
   /** Seconds of processor time used so far, all threads together. */
   cpuSeconds: () => Promise<number>
+  /** What it holds in memory, in bytes: from Linux's own account. */
+  memory: () => number
   stop: () => Promise<void>
 }
 
@@ -23,7 +26,7 @@ export async function startProcess(module: string, input: object): Promise<Runni
     env: { ...process.env, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: 'true' },
   })
   const { url, urls = {} } = await announced(child, module)
-  return { url, urls, cpuSeconds: () => cpuSecondsOf(child), stop: () => end(child) }
+  return { url, urls, cpuSeconds: () => cpuSecondsOf(child), memory: () => memoryOf(child), stop: () => end(child) }
 }
 
 type Announcement = { url: string; urls?: Record<string, string> }
@@ -42,6 +45,12 @@ function cpuSecondsOf(child: ChildProcess): Promise<number> {
     child.once('message', (seconds) => resolve(seconds as number))
     child.send('cpu', (error) => error && reject(error))
   })
+}
+
+function memoryOf({ pid }: ChildProcess): number {
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  if (!kilobytes) throw new Error('this system does not say what a process holds')
+  return Number(kilobytes) * 1024
 }
 
 async function end(child: ChildProcess): Promise<void> {
