@@ -44,9 +44,9 @@ export type Figures = {
 
 type CategoryAmount = { category: string; amount: Money; share: string }
 
-type Asked = { range: DayRange; bucket: MetricBucket; currency: string; asOf: Date }
+type Asked = { range: DayRange; bucket: MetricBucket; currency: string; asOf: Date; wantsSeries?: boolean }
 
-export function figuresOf({ range, bucket, currency, asOf }: Asked, raw: RawFigures): Figures {
+export function figuresOf({ range, bucket, currency, asOf, wantsSeries = true }: Asked, raw: RawFigures): Figures {
   const money = (minor: bigint): Money => formatMoney({ minor, currency })
   const { revenue, refunds, expenses, netProfit, orderCount } = read(raw.range)
   const burn = burnOf(raw, range.to)
@@ -64,7 +64,7 @@ export function figuresOf({ range, bucket, currency, asOf }: Asked, raw: RawFigu
     unmatched: money(raw.range.UNMATCHED?.minor ?? 0n),
     unmatchedCount: raw.range.UNMATCHED?.count ?? 0,
     asOf,
-    series: bucketsOf(range, bucket).map(({ key, from, to }) => {
+    series: (wantsSeries ? bucketsOf(range, bucket) : []).map(({ key, from, to }) => {
       const point = read(raw.buckets.get(key) ?? {})
       return { from, to, revenue: money(point.revenue), expenses: money(point.expenses), netProfit: money(point.netProfit), orderCount: point.orderCount }
     }),

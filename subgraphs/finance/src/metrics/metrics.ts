@@ -65,11 +65,11 @@ export class Metrics {
     )
     const answers = asked.map((_one, place) => emptyRaw(place, projects[place]?.timeZone ?? 'UTC'))
     for (const row of rows) answers[row.place]?.take(row)
-    return asked.map(({ range, bucket }, place) => {
+    return asked.map(({ range, bucket, wantsSeries }, place) => {
       const raw = answers[place]?.raw
       const currency = projects[place]?.currency
       if (!raw || !currency) throw new Error('figures without a project')
-      return figuresOf({ range, bucket, currency, asOf }, raw)
+      return figuresOf({ range, bucket, currency, asOf, wantsSeries }, raw)
     })
   }
 }
@@ -130,13 +130,20 @@ const row = (part: Part, columns: Partial<Record<'day' | 'kind' | 'name' | 'top'
 
 const sums = { minor: 'sum(minor)', count: 'sum(count)' }
 
+/**
+ * Entries are added up as far as nobody asks for more, before anything else is done with them: the profit of a hundred
+ * projects is three rows for each of them, and not as many as there are days.
+ */
 const SQL = `
   with given as materialized (
     select * from unnest($1::int[], $2::uuid[], $3::text[], $4::date[], $5::date[], $6::date[], $7::date[], $8::text[], $9::bool[], $10::bool[])
       as given (place, project_id, currency, first_day, last_day, burn_from, burn_until, unit, wants_breakdown, wants_burn)
   ), entry as materialized (
     select given.*, e.* from given cross join lateral (
-      ${entriesOf('between case when given.wants_burn then least(given.first_day, given.burn_from) else given.first_day end and given.last_day')}
+      select case when given.unit is null and not given.wants_burn then given.first_day else day end as day, kind,
+        case when given.wants_breakdown then category_id end as category_id, sum(minor) as minor, sum(count) as count
+      from (${entriesOf('between case when given.wants_burn then least(given.first_day, given.burn_from) else given.first_day end and given.last_day')}) one
+      group by 1, 2, 3
     ) e
   )
   ${row('RANGE', { kind: 'kind', ...sums })} from entry where day >= first_day group by place, kind
