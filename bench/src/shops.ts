@@ -3,7 +3,7 @@ import { generateSecrets, openGraphClient, requireSuccess, type GraphClient } fr
 import { startBenchDatabase } from './database.ts'
 import { startProcess } from './processes.ts'
 
-export const TIME_ZONE = 'Asia/Ho_Chi_Minh'
+const TIME_ZONE = 'Asia/Ho_Chi_Minh'
 
 /** A whole Howl with projects of one person, and its database seen by the owner. */
 export type Shops = {

@@ -18,7 +18,7 @@ import { repair } from './repairing.ts'
 
 export const RECOUNT_JOB = 'finance.recount'
 
-export const RECOUNT = columnsOf(Recount, 'r')
+const RECOUNT = columnsOf(Recount, 'r')
 
 const MINUTE_MS = 60_000
 
