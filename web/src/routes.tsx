@@ -3,14 +3,18 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { lazy, Suspense } from 'react'
 import { contactsSearch } from './features/contacts/search.ts'
 import { homeSearch } from './features/dashboard/search.ts'
-import { expensesSearch } from './features/expenses/search.ts'
+import { expensesSearch, importSearch } from './features/expenses/search.ts'
 import { ordersSearch } from './features/orders/search.ts'
+import { reportsSearch } from './features/reports/search.ts'
 import { runsSearch } from './features/runs/search.ts'
 import { ShellQuery, shellVariables } from './features/shell/documents.ts'
 import { lastProject } from './features/shell/last-project.ts'
 import { safeNext, signInSearch } from './features/sign-in/next.ts'
 import { transactionsSearch } from './features/transactions/search.ts'
-import { parseAddress, writeAddress } from './parts/list-search.ts'
+import { unmatchedSearch } from './features/transactions/unmatched-search.ts'
+import { webhooksSearch } from './features/webhooks/search.ts'
+import type { RangeSearch } from './format/ranges.ts'
+import { parseAddress, pickTexts, writeAddress } from './parts/list-search.ts'
 import { onceReachable } from './parts/once-reachable.ts'
 import { PageBroke, PageMissing, Unreachable } from './parts/WholePage.tsx'
 import { PageLoader } from './parts/States.tsx'
@@ -99,7 +103,7 @@ function AppOrUnreachable() {
 const StartPage = page(() => import('./features/projects/StartPage.tsx'), 'StartPage')
 
 const start = createRoute({ getParentRoute: () => app, path: '/', component: () => <StartPage last={lastProject.read()} /> })
-const portfolio = createRoute({ getParentRoute: () => app, path: '/projects', component: page(() => import('./features/projects/PortfolioPage.tsx'), 'PortfolioPage') })
+const portfolio = createRoute({ getParentRoute: () => app, path: '/projects', validateSearch: (raw: Record<string, unknown>): RangeSearch => pickTexts(raw, ['range', 'from', 'to']), component: page(() => import('./features/projects/PortfolioPage.tsx'), 'PortfolioPage') })
 const createProject = createRoute({ getParentRoute: () => app, path: '/projects/new', component: page(() => import('./features/projects/NewProjectPage.tsx'), 'NewProjectPage') })
 const sessions = createRoute({ getParentRoute: () => app, path: '/account/sessions', component: page(() => import('./features/sessions/SessionsPage.tsx'), 'SessionsPage') })
 
@@ -128,6 +132,32 @@ const transactions = createRoute({
   component: page(() => import('./features/transactions/TransactionsPage.tsx'), 'TransactionsPage'),
 })
 
+const unmatched = createRoute({
+  getParentRoute: () => project,
+  path: '/unmatched',
+  validateSearch: unmatchedSearch,
+  component: page(() => import('./features/transactions/UnmatchedPage.tsx'), 'UnmatchedPage'),
+})
+
+const webhooks = createRoute({
+  getParentRoute: () => project,
+  path: '/webhooks',
+  validateSearch: webhooksSearch,
+  component: page(() => import('./features/webhooks/WebhooksPage.tsx'), 'WebhooksPage'),
+})
+const webhook = createRoute({ getParentRoute: () => webhooks, path: '/$eventId', component: page(() => import('./features/webhooks/WebhookPanel.tsx'), 'WebhookPanel') })
+
+const reports = createRoute({
+  getParentRoute: () => project,
+  path: '/reports',
+  validateSearch: reportsSearch,
+  component: page(() => import('./features/reports/ReportsPage.tsx'), 'ReportsPage'),
+})
+
+const exports = createRoute({ getParentRoute: () => project, path: '/exports', component: page(() => import('./features/exports/ExportsPage.tsx'), 'ExportsPage') })
+
+const customer = createRoute({ getParentRoute: () => project, path: '/customers/$customerKey', component: page(() => import('./features/orders/CustomerPage.tsx'), 'CustomerPage') })
+
 const expenses = createRoute({
   getParentRoute: () => project,
   path: '/expenses',
@@ -135,6 +165,15 @@ const expenses = createRoute({
   component: page(() => import('./features/expenses/ExpensesPage.tsx'), 'ExpensesPage'),
 })
 const recordExpense = createRoute({ getParentRoute: () => expenses, path: '/record', component: page(() => import('./features/expenses/RecordExpensePanel.tsx'), 'RecordExpensePanel') })
+
+const expense = createRoute({ getParentRoute: () => expenses, path: '/$expenseId', component: page(() => import('./features/expenses/ExpensePanel.tsx'), 'ExpensePanel') })
+const expenseCategories = createRoute({ getParentRoute: () => project, path: '/expense-categories', component: page(() => import('./features/expenses/CategoriesPage.tsx'), 'CategoriesPage') })
+const expenseImport = createRoute({
+  getParentRoute: () => project,
+  path: '/expense-import',
+  validateSearch: importSearch,
+  component: page(() => import('./features/expenses/ImportPage.tsx'), 'ImportPage'),
+})
 
 const contacts = createRoute({
   getParentRoute: () => project,
@@ -181,7 +220,14 @@ const tree = root.addChildren([
       home,
       orders.addChildren([createOrder, order]),
       transactions,
-      expenses.addChildren([recordExpense]),
+      unmatched,
+      webhooks.addChildren([webhook]),
+      reports,
+      exports,
+      customer,
+      expenses.addChildren([recordExpense, expense]),
+      expenseCategories,
+      expenseImport,
       contacts.addChildren([contact]),
       runs.addChildren([run]),
       settings.addChildren([projectSettings, members, apiKeys, work, payments.addChildren([paymentConnection])]),

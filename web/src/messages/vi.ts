@@ -3,9 +3,15 @@ import { advice } from './vi/advice.ts'
 import { growth } from './vi/growth.ts'
 import { home } from './vi/home.ts'
 import { money } from './vi/money.ts'
+import { orderWork } from './vi/order-work.ts'
 import { people } from './vi/people.ts'
 import { project } from './vi/project.ts'
+import { saidOfMoney } from './vi/said-of-money.ts'
 import { said } from './vi/said.ts'
+import { reports } from './vi/reports.ts'
 import { shell } from './vi/shell.ts'
+import { spending } from './vi/spending.ts'
+import { unmatched } from './vi/unmatched.ts'
+import { webhooks } from './vi/webhooks.ts'
 
-export const vi: Words = { catalogue: { ...shell, ...people, ...project, ...home, ...money, ...growth, ...advice }, said }
+export const vi: Words = { catalogue: { ...shell, ...people, ...project, ...home, ...money, ...growth, ...advice, ...unmatched, ...webhooks, ...reports, ...orderWork, ...spending }, said: { ...said, ...saidOfMoney } }

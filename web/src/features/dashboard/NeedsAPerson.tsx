@@ -12,7 +12,7 @@ import { Empty, Failed, RowsSkeleton } from '../../parts/States.tsx'
 import classes from './HomePage.module.css'
 
 const NeedsAPersonQuery = graphql(`
-  query NeedsAPerson($projectId: ID!, $one: Int!, $unmatched: TransactionFilter!, $uneven: OrderFilter!, $failed: WebhookEventFilter!, $dead: [WorkState!], $operates: Boolean!) {
+  query NeedsAPerson($projectId: ID!, $one: Int!, $unmatched: TransactionFilter!, $uneven: OrderFilter!, $dead: [WorkState!], $operates: Boolean!) {
     project(id: $projectId) {
       id
       unmatched: transactions(filter: $unmatched, first: $one) {
@@ -21,9 +21,7 @@ const NeedsAPersonQuery = graphql(`
       uneven: orders(filter: $uneven, first: $one) {
         totalCount
       }
-      failed: webhookEvents(filter: $failed, first: $one) {
-        totalCount
-      }
+      webhooksNeedingPerson
       anyOrder: orders(first: $one) {
         totalCount
       }
@@ -60,14 +58,13 @@ export function NeedsAPerson() {
       one: 1,
       unmatched: { matchStates: ['UNMATCHED'] },
       uneven: { statuses: ['UNDERPAID', 'OVERPAID'] },
-      failed: { states: ['FAILED'] },
       dead: ['DEAD'],
       operates: scopes.includes('operations:manage'),
     },
   })
   useLiveEvents({
     projectId,
-    types: ['finance.transactionReceived', 'finance.orderPlaced', 'finance.orderChanged', 'finance.orderPaid', 'finance.expenseRecorded', 'finance.connectionChanged'],
+    types: ['finance.transactionReceived', 'finance.transactionChanged', 'finance.orderPlaced', 'finance.orderChanged', 'finance.orderPaid', 'finance.expenseRecorded', 'finance.connectionChanged', 'finance.webhookChanged'],
     onEvents: () => void refetch(),
   })
   const project = data?.project
@@ -85,7 +82,7 @@ export function NeedsAPerson() {
   const dead = (project.financeWork?.totalCount ?? 0) + (project.growthWork?.totalCount ?? 0) + (project.aiWork?.totalCount ?? 0) + (project.identityWork?.totalCount ?? 0)
   const unmatched = project.unmatched?.totalCount ?? 0
   const uneven = project.uneven?.totalCount ?? 0
-  const failed = project.failed?.totalCount ?? 0
+  const failed = project.webhooksNeedingPerson ?? 0
   const needs = [unmatched, uneven, failed, dead].some((count) => count > 0)
   const connect = {
     isDone: (project.paymentConnections?.totalCount ?? 0) > 0,
@@ -141,7 +138,7 @@ export function NeedsAPerson() {
           <ul className={classes['list']}>
             {unmatched > 0 ? (
               <li>
-                <Link className={classes['need']} to="/p/$projectId/transactions" params={{ projectId }} search={{ match: 'UNMATCHED' }}>
+                <Link className={classes['need']} to="/p/$projectId/unmatched" params={{ projectId }}>
                   <IconCoins size={19} stroke={1.6} className="warn" />
                   <span className={classes['needText']}>{t('home.unmatched', { count: unmatched })}</span>
                 </Link>
@@ -157,7 +154,7 @@ export function NeedsAPerson() {
             ) : null}
             {failed > 0 ? (
               <li>
-                <Link className={classes['need']} to="/p/$projectId/settings/payments" params={{ projectId }}>
+                <Link className={classes['need']} to="/p/$projectId/webhooks" params={{ projectId }} search={{ mark: 'open' }}>
                   <IconPlugConnected size={19} stroke={1.6} className="bad" />
                   <span className={classes['needText']}>{t('home.failedCallbacks', { count: failed })}</span>
                 </Link>

@@ -1,8 +1,9 @@
 import type { FragmentType } from '@apollo/client'
-import { useFragment } from '@apollo/client/react'
-import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconReceipt, IconTrash } from '@tabler/icons-react'
-import { getRouteApi, Outlet, useNavigate } from '@tanstack/react-router'
+import { useApolloClient, useFragment } from '@apollo/client/react'
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconArrowBackUp, IconReceipt, IconTrash, IconX } from '@tabler/icons-react'
+import { getRouteApi, Link, Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { graphql } from '../../__generated__/gql.ts'
 import type { ExpenseRow_ExpenseFragment } from '../../__generated__/graphql.ts'
 import { useArrivals, useLiveEvents } from '../../live/LiveContext.tsx'
@@ -10,8 +11,8 @@ import { useFormat, useMessages } from '../../messages/Language.tsx'
 import { useAction } from '../../parts/actions.ts'
 import { Amount } from '../../parts/Amount.tsx'
 import { ColumnMenu } from '../../parts/ColumnMenu.tsx'
-import { ChoiceFilter, FilterBar, ListCount, SearchField, SortSelect } from '../../parts/Filters.tsx'
-import { useKeys } from '../../parts/keys.ts'
+import { ChoiceFilter, FilterBar, ListCount, SearchField, SingleFilter, SortSelect } from '../../parts/Filters.tsx'
+import { useKeys, useRecordKeys } from '../../parts/keys.ts'
 import { ButtonLink } from '../../parts/links.tsx'
 import { readListRange, readSort, writeChoices } from '../../parts/list-search.ts'
 import { NewRecords } from '../../parts/NewRecords.tsx'
@@ -20,9 +21,13 @@ import { Permitted } from '../../parts/Permitted.tsx'
 import { useCan, useProject } from '../../parts/project.tsx'
 import { RangePicker } from '../../parts/RangePicker.tsx'
 import { useRecords } from '../../parts/records.ts'
-import { RecordRow, RecordTable, rowAction, type Column } from '../../parts/RecordTable.tsx'
+import { RecordRow, RecordTable, rowAction, rowLink, type Column } from '../../parts/RecordTable.tsx'
+import { StartExport } from '../../parts/StartExport.tsx'
 import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
 import { toast, toastProblem } from '../../parts/toast.tsx'
+import { BulkEdit } from './BulkEdit.tsx'
+import { ChangeSets } from './ChangeSets.tsx'
+import { InlineExpense } from './InlineExpense.tsx'
 import { expenseSorts, type ExpensesSearch } from './search.ts'
 
 const ExpensesQuery = graphql(`
@@ -101,6 +106,7 @@ export function ExpensesPage() {
 function Expenses() {
   const t = useMessages()
   const navigate = useNavigate()
+  const client = useApolloClient()
   const can = useCan()
   const { id: projectId, timeZone } = useProject()
   const search = route.useSearch()
@@ -110,6 +116,9 @@ function Expenses() {
   const filter = {
     ...(chosen.length > 0 ? { categories: chosen } : {}),
     ...(range ? { spent: { from: range.from, to: range.to } } : {}),
+    ...(search.vendor ? { vendorIds: [search.vendor] } : {}),
+    ...(search.set ? { changeSetId: search.set } : {}),
+    ...(search.deleted ? { isDeleted: true } : {}),
     ...(search.q ? { search: search.q } : {}),
   }
   const isFiltered = Object.keys(filter).length > 0
@@ -117,16 +126,19 @@ function Expenses() {
   const categories = [...new Set([...(data?.project?.expenseCategories ?? []), ...chosen])]
 
   const arrivals = useArrivals({ projectId, types: ['finance.expenseRecorded', 'finance.expenseRestored'], known: ids })
-  useLiveEvents({ projectId, types: ['finance.expenseDeleted'], onEvents: () => void refresh() })
+  useLiveEvents({ projectId, types: ['finance.expenseDeleted', 'finance.expenseChanged'], onEvents: () => void refresh() })
 
   const change = (next: Partial<ExpensesSearch>) => void navigate({ to: '.', search: (before: ExpensesSearch) => ({ ...before, ...next }), replace: true })
-  const clear = () => change({ q: undefined, category: undefined, range: undefined, from: undefined, to: undefined })
+  const clear = () => change({ q: undefined, category: undefined, vendor: undefined, set: undefined, deleted: undefined, range: undefined, from: undefined, to: undefined })
   const showNew = () => {
     arrivals.clear()
     window.scrollTo({ top: 0 })
     void refresh()
   }
   const canWrite = can('finance:write')
+  const { expenseId } = useParams({ strict: false })
+  const [isEditing, setEditing] = useState(false)
+  useRecordKeys({ ids, chosen: expenseId, open: (id) => void navigate({ to: '/p/$projectId/expenses/$expenseId', params: { projectId, expenseId: id }, search }) })
   useKeys(canWrite ? { c: () => void navigate({ to: '/p/$projectId/expenses/record', params: { projectId }, search }) } : {})
   const columns: Column[] = [
     { key: 'spent', label: t('expenses.spentOn'), width: '140px', card: 'line', sort: { ascending: 'SPENT_ON_ASC', descending: 'SPENT_ON_DESC' } },
@@ -144,7 +156,23 @@ function Expenses() {
 
   return (
     <>
-      <Page title={t('nav.expenses')} actions={record}>
+      <Page
+        title={t('nav.expenses')}
+        actions={
+          <>
+            <ButtonLink variant="default" to="/p/$projectId/expense-categories" params={{ projectId }}>
+              {t('spending.categories')}
+            </ButtonLink>
+            {canWrite ? (
+              <ButtonLink variant="default" to="/p/$projectId/expense-import" params={{ projectId }}>
+                {t('spending.import')}
+              </ButtonLink>
+            ) : null}
+            <StartExport kind="EXPENSES" expenses={{ filter, sort }} />
+            {record}
+          </>
+        }
+      >
         <FilterBar
           end={
             <>
@@ -162,9 +190,27 @@ function Expenses() {
             onDays={({ from, to }) => change({ range: undefined, from, to })}
             onClear={() => change({ range: undefined, from: undefined, to: undefined })}
           />
+          <SingleFilter label={t('spending.which')} any={t('spending.present')} choices={[{ value: 'yes', label: t('spending.deletedOnly') }]} chosen={search.deleted ? 'yes' : undefined} onChange={(chosenOnes) => change({ deleted: chosenOnes })} />
+          {search.vendor ? (
+            <Button variant="default" rightSection={<IconX size={14} />} onClick={() => change({ vendor: undefined })}>
+              {t('spending.ofOneVendor')}
+            </Button>
+          ) : null}
+          {search.set ? (
+            <Button variant="default" rightSection={<IconX size={14} />} onClick={() => change({ set: undefined })}>
+              {t('spending.ofOneSet')}
+            </Button>
+          ) : null}
+          {canWrite && total !== null && total > 0 && !search.deleted ? (
+            <Button variant="default" onClick={() => setEditing(true)}>
+              {isFiltered ? t('spending.editMatching', { count: total }) : t('spending.editAll', { count: total })}
+            </Button>
+          ) : null}
           <SortSelect sort={sort} choices={expenseSorts.map((value) => ({ value, label: t(`expenses.sorts.${value}`) }))} onChange={(next) => change({ sort: next })} />
         </FilterBar>
+        <ChangeSets onChanged={() => void refresh()} />
         <div className="card">
+          {canWrite && !search.deleted ? <InlineExpense categories={categories} /> : null}
           <NewRecords count={arrivals.count} label={t('lists.new', { count: arrivals.count })} onShow={showNew} />
           {problem ? (
             <Failed problem={problem} what={t('nav.expenses')} onRetry={() => void refresh()} />
@@ -177,8 +223,9 @@ function Expenses() {
               columns={columns}
               rows={rows}
               keyOf={(row) => row.id}
-              renderRow={(row) => <ExpenseRow expense={row} onTake={canWrite ? () => take(row.id) : null} onRestored={() => void refresh()} />}
+              renderRow={(row) => <ExpenseRow expense={row} onTake={canWrite ? () => take(row.id) : null} isDeleted={search.deleted !== undefined} onRestored={() => void refresh()} />}
               total={total}
+              chosen={expenseId}
               isStale={isStale}
               sort={sort}
               onSort={(next) => change({ sort: next === 'SPENT_ON_DESC' ? undefined : next })}
@@ -193,14 +240,17 @@ function Expenses() {
           )}
         </div>
       </Page>
+      <BulkEdit isOpen={isEditing} filter={filter} count={total ?? 0} categories={categories} onClose={() => setEditing(false)} onStarted={() => void client.refetchQueries({ include: ['ChangeSets'] })} />
       <Outlet />
     </>
   )
 }
 
-function ExpenseRow({ expense, onTake, onRestored }: { expense: FragmentType<ExpenseRow_ExpenseFragment>; onTake: (() => () => void) | null; onRestored: () => void }) {
+function ExpenseRow({ expense, onTake, isDeleted, onRestored }: { expense: FragmentType<ExpenseRow_ExpenseFragment>; onTake: (() => () => void) | null; isDeleted: boolean; onRestored: () => void }) {
   const t = useMessages()
   const format = useFormat()
+  const { id: projectId } = useProject()
+  const search = route.useSearch()
   const remove = useAction(DeleteExpense)
   const restore = useAction(RestoreExpense)
   const { data, complete } = useFragment({ fragment: ExpenseRow_expense, from: expense })
@@ -224,11 +274,21 @@ function ExpenseRow({ expense, onTake, onRestored }: { expense: FragmentType<Exp
     <RecordRow
       cells={{
         spent: format.day(data.spentOn),
-        category: <span style={{ fontWeight: 500 }}>{data.category}</span>,
+        category: (
+          <Link to="/p/$projectId/expenses/$expenseId" params={{ projectId, expenseId: data.id }} search={search} className={rowLink}>
+            {data.category}
+          </Link>
+        ),
         vendor: data.vendor,
         note: <span title={data.note ?? undefined}>{data.note}</span>,
         amount: <Amount value={data.amount} />,
-        actions: onTake ? (
+        actions: onTake && isDeleted ? (
+          <Tooltip label={t('spending.restore')}>
+            <ActionIcon className={rowAction} loading={restore.isBusy} onClick={() => void undo()} aria-label={t('spending.restore')}>
+              <IconArrowBackUp size={17} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        ) : onTake ? (
           <Tooltip label={t('expenses.delete')}>
             <ActionIcon className={rowAction} loading={remove.isBusy} onClick={() => void take()} aria-label={t('expenses.deleteNamed', { amount: format.money(data.amount), category: data.category })}>
               <IconTrash size={17} stroke={1.6} />

@@ -1,5 +1,5 @@
 import { useApolloClient, useQuery } from '@apollo/client/react'
-import { Autocomplete, Button, Stack, Textarea, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Checkbox, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
@@ -17,6 +17,7 @@ import { useCan, useProject } from '../../parts/project.tsx'
 import { SidePanel } from '../../parts/SidePanel.tsx'
 import { NotPermitted } from '../../parts/States.tsx'
 import { toast } from '../../parts/toast.tsx'
+import { CreateRecurringExpense } from './documents.ts'
 
 const CategoriesQuery = graphql(`
   query ExpenseCategories($projectId: ID!) {
@@ -27,7 +28,7 @@ const CategoriesQuery = graphql(`
   }
 `)
 
-const RecordExpense = graphql(`
+export const RecordExpense = graphql(`
   mutation RecordExpense($input: RecordExpenseInput!) {
     recordExpense(input: $input) {
       __typename
@@ -77,8 +78,9 @@ function ExpenseForm({ onClose }: { onClose: () => void }) {
   const digits = currencyDigits(currency)
   const today = dayIn(timeZone, new Date())
   const { run, problem, isBusy } = useAction(RecordExpense)
+  const repeat = useAction(CreateRecurringExpense)
   const [message, setMessage] = useState<string | null>(null)
-  const empty = { amount: '', category: '', spentOn: today, vendor: '', note: '' }
+  const empty = { amount: '', category: '', spentOn: today, vendor: '', note: '', repeats: false }
   const draft = useDraft(`expense.${projectId}`, empty)
   const form = useForm({
     mode: 'controlled',
@@ -102,6 +104,20 @@ function ExpenseForm({ onClose }: { onClose: () => void }) {
         spentOn: values.spentOn,
         vendor: values.vendor.trim() || null,
         note: values.note.trim() || null,
+      }
+      if (values.repeats) {
+        const { spentOn, ...rest } = expense
+        const made = await repeat.run({ input: { ...rest, startsOn: spentOn, idempotencyKey: keyFor({ ...expense, repeats: true }) } })
+        if (!made) return
+        const series = made.createRecurringExpense
+        if (series.__typename === 'InvalidInput') {
+          setMessage(placeRefusal(form, series))
+          return
+        }
+        toast(t('spending.repeating', { amount: format.money(expense.amount), category: expense.category }))
+        onClose()
+        await client.refetchQueries({ include: ['Expenses'] })
+        return
       }
       const data = await run({ input: { ...expense, idempotencyKey: keyFor(expense) } })
       if (!data) return
@@ -137,7 +153,7 @@ function ExpenseForm({ onClose }: { onClose: () => void }) {
           <Button variant="default" onClick={discard}>
             {t('forms.cancel')}
           </Button>
-          <Button type="submit" form={formId} loading={isBusy}>
+          <Button type="submit" form={formId} loading={isBusy || repeat.isBusy}>
             {t('expenses.record')}
           </Button>
         </>
@@ -158,7 +174,8 @@ function ExpenseForm({ onClose }: { onClose: () => void }) {
           <TextInput type="date" label={t('expenses.spentOn')} max={today} maw={240} {...form.getInputProps('spentOn')} />
           <TextInput label={t('expenses.vendorOptional')} maxLength={200} {...form.getInputProps('vendor')} />
           <Textarea label={t('expenses.noteOptional')} autosize minRows={2} maxLength={1000} {...form.getInputProps('note')} />
-          <FormProblem problem={problem} message={message} />
+          <Checkbox label={t('spending.repeat')} description={t('spending.repeatHelp')} {...form.getInputProps('repeats', { type: 'checkbox' })} />
+          <FormProblem problem={problem ?? repeat.problem} message={message} />
         </Stack>
       </form>
     </SidePanel>

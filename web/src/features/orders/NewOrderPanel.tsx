@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, NumberInput, Stack, TextInput } from '@manti
 import { useForm } from '@mantine/form'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useId, useState } from 'react'
+import { useId, useState, type KeyboardEvent } from 'react'
 import { useApolloClient } from '@apollo/client/react'
 import { graphql } from '../../__generated__/gql.ts'
 import { currencyDigits } from '../../format/currencies.ts'
@@ -110,6 +110,18 @@ function OrderForm({ onClose }: { onClose: () => void }) {
   const total = lines.reduce((sum, line) => sum + totalOf(line), 0n)
   const show = (minor: bigint) => format.money({ amount: fromMinor(minor, digits), currency })
 
+  // The cursor goes along: the next thing typed is what was sold.
+  const addLine = () => {
+    if (lines.length >= mostLines) return
+    form.insertListItem('lines', emptyLine())
+    requestAnimationFrame(() => form.getInputNode(`lines.${lines.length}.description`)?.focus())
+  }
+  const addByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    addLine()
+  }
+
   const submit = form.onSubmit(
     async (values) => {
       setMessage(null)
@@ -167,7 +179,7 @@ function OrderForm({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <form id={formId} onSubmit={submit} noValidate>
+      <form id={formId} onSubmit={submit} onKeyDown={addByKey} noValidate>
         <Stack gap="md">
           <DraftNote draft={draft} onStartOver={startOver} />
           <TextInput label={t('orders.customerName')} data-autofocus maxLength={200} {...form.getInputProps('customer.name')} />
@@ -193,9 +205,10 @@ function OrderForm({ onClose }: { onClose: () => void }) {
               </fieldset>
             ))}
             <Group>
-              <Button variant="default" size="compact-sm" leftSection={<IconPlus size={15} />} disabled={lines.length >= mostLines} onClick={() => form.insertListItem('lines', emptyLine())}>
+              <Button variant="default" size="compact-sm" leftSection={<IconPlus size={15} />} disabled={lines.length >= mostLines} onClick={addLine}>
                 {t('orders.addLine')}
               </Button>
+              <span className="quiet small desk-only">{t('orderWork.addLineKeys')}</span>
             </Group>
             <FormProblem problem={problem} message={message} />
           </Stack>

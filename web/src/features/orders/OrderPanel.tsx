@@ -1,6 +1,7 @@
 import type { FragmentType } from '@apollo/client'
 import { useFragment, useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
+import { ActionIcon, Button, Menu, TextInput } from '@mantine/core'
+import { IconCopyPlus, IconDots, IconPrinter } from '@tabler/icons-react'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { graphql } from '../../__generated__/gql.ts'
@@ -9,17 +10,24 @@ import { problemOf } from '../../apollo/problems.ts'
 import { isZero } from '../../format/decimal.ts'
 import { useLiveEvents } from '../../live/LiveContext.tsx'
 import { useFormat, useLanguage, useMessages } from '../../messages/Language.tsx'
+import { useAction, useIdempotencyKey } from '../../parts/actions.ts'
 import { Amount } from '../../parts/Amount.tsx'
+import { useAttempt } from '../../parts/attempt.ts'
+import { Confirm } from '../../parts/Confirm.tsx'
 import { CopyField } from '../../parts/Copy.tsx'
 import { Facts } from '../../parts/Facts.tsx'
 import { TextLink } from '../../parts/links.tsx'
+import '../../parts/print.css'
 import { useCan, useProject } from '../../parts/project.tsx'
 import { PanelSection, SidePanel } from '../../parts/SidePanel.tsx'
 import { BlockSkeleton, Failed, Missing } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
+import { toast } from '../../parts/toast.tsx'
 import { When } from '../../parts/When.tsx'
 import { CancelOrder } from './CancelOrder.tsx'
 import classes from './OrderPanel.module.css'
+import { OrderTimeline } from './OrderTimeline.tsx'
+import { Overpayment } from './Overpayment.tsx'
 import { RecordPayment } from './RecordPayment.tsx'
 import { orderTones } from './status.ts'
 
@@ -36,7 +44,13 @@ const OrderQuery = graphql(`
         placedAt
         paidAt
         cancelledAt
+        cancelReason
+        openOverpayment {
+          amount
+          currency
+        }
         customer {
+          key
           name
           email
         }
@@ -113,6 +127,38 @@ const OrderPayments_order = graphql(`
   }
 `)
 
+const DuplicateOrder = graphql(`
+  mutation DuplicateOrder($input: DuplicateOrderInput!) {
+    duplicateOrder(input: $input) {
+      __typename
+      ... on DuplicateOrderSuccess {
+        order {
+          id
+          number
+        }
+      }
+    }
+  }
+`)
+
+const ReopenOrderMutation = graphql(`
+  mutation ReopenOrder($input: ReopenOrderInput!) {
+    reopenOrder(input: $input) {
+      __typename
+      ... on ReopenOrderSuccess {
+        order {
+          id
+          cancelledAt
+          cancelReason
+          ...OrderRow_order
+          ...OrderLines_order
+          ...OrderPayments_order
+        }
+      }
+    }
+  }
+`)
+
 const route = getRouteApi('/app/p/$projectId/orders/$orderId')
 
 export function OrderPanel() {
@@ -123,7 +169,10 @@ export function OrderPanel() {
   const { orderId } = route.useParams()
   const search = route.useSearch()
   const { data, error, loading, refetch } = useQuery(OrderQuery, { variables: { projectId, id: orderId, withContact: scopes.includes('growth:read') } })
-  const [open, setOpen] = useState<'payment' | 'cancel' | null>(null)
+  const [open, setOpen] = useState<'payment' | 'cancel' | 'reopen' | null>(null)
+  const attempt = useAttempt()
+  const keyFor = useIdempotencyKey()
+  const [copies, setCopies] = useState(0)
   useLiveEvents({
     projectId,
     types: ['finance.orderPaid', 'finance.orderChanged', 'growth.contactCreated'],
@@ -147,6 +196,14 @@ export function OrderPanel() {
     )
   }
 
+  const duplicate = async () => {
+    const done = await attempt(DuplicateOrder, { input: { id: order.id, idempotencyKey: keyFor([order.id, copies]) } })
+    if (!done) return
+    setCopies((before) => before + 1)
+    toast(t('orderWork.duplicated', { number: `${done.order.number}`, from: `${order.number}` }))
+    await navigate({ to: '/p/$projectId/orders/$orderId', params: { projectId, orderId: done.order.id }, search })
+  }
+  const isOverpaid = order.status === 'OVERPAID'
   const isOpen = order.status === 'AWAITING_PAYMENT' || order.status === 'UNDERPAID' || order.status === 'DRAFT'
   const { paymentInstructions: instructions } = order
   return (
@@ -154,6 +211,25 @@ export function OrderPanel() {
       label={t('orders.title', { number: `${order.number}` })}
       full={full}
       onClose={close}
+      actions={
+        <Menu>
+          <Menu.Target>
+            <ActionIcon aria-label={t('orderWork.more')}>
+              <IconDots size={18} stroke={1.6} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {can('finance:write') ? (
+              <Menu.Item leftSection={<IconCopyPlus size={16} stroke={1.6} />} onClick={() => void duplicate()}>
+                {t('orderWork.duplicate')}
+              </Menu.Item>
+            ) : null}
+            <Menu.Item leftSection={<IconPrinter size={16} stroke={1.6} />} onClick={() => window.print()}>
+              {t('reports.print')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      }
       title={
         <>
           {t('orders.title', { number: `${order.number}` })} <StatusMark tone={orderTones[order.status]}>{t(`orders.statuses.${order.status}`)}</StatusMark>
@@ -167,6 +243,10 @@ export function OrderPanel() {
             </Button>
             <Button onClick={() => setOpen('payment')}>{t('orders.recordPayment')}</Button>
           </>
+        ) : can('finance:write') && order.status === 'CANCELLED' ? (
+          <Button variant="default" onClick={() => setOpen('reopen')}>
+            {t('orderWork.reopen')}
+          </Button>
         ) : null
       }
     >
@@ -184,16 +264,24 @@ export function OrderPanel() {
                 order.customer.name
               ),
             ],
+            [
+              t('orderWork.customerPage'),
+              <TextLink key="customer" to="/p/$projectId/customers/$customerKey" params={{ projectId, customerKey: order.customer.key }}>
+                {t('orderWork.allOrders')}
+              </TextLink>,
+            ],
             [t('signIn.email'), order.customer.email],
             [t('orders.reference'), order.reference],
             [t('orders.placed'), <When key="placed" at={order.placedAt} />],
             [t('orders.paidAt'), order.paidAt ? <When key="paid" at={order.paidAt} /> : null],
             [t('orders.cancelledAt'), order.cancelledAt ? <When key="cancelled" at={order.cancelledAt} /> : null],
+            [t('orderWork.cancelReason'), order.cancelledAt ? order.cancelReason : null],
           ]}
         />
       </PanelSection>
       <OrderLines order={order} />
       <OrderPayments order={order} />
+      {isOverpaid ? <Overpayment orderId={order.id} open={order.openOverpayment} isKept={isZero(order.openOverpayment.amount)} canWrite={can('finance:write')} /> : null}
       {isOpen && !isZero(order.due.amount) ? (
         <PanelSection title={t('orders.howToPay')}>
           {instructions ? (
@@ -219,9 +307,29 @@ export function OrderPanel() {
           )}
         </PanelSection>
       ) : null}
+      <OrderTimeline orderId={order.id} />
+      <ReopenOrder isOpen={open === 'reopen'} orderId={order.id} number={order.number} onClose={() => setOpen(null)} />
       <RecordPayment isOpen={open === 'payment'} orderId={order.id} number={order.number} due={order.due} onClose={() => setOpen(null)} onRecorded={() => void refetch()} />
       <CancelOrder isOpen={open === 'cancel'} orderId={order.id} number={order.number} customer={order.customer.name} onClose={() => setOpen(null)} />
     </SidePanel>
+  )
+}
+
+function ReopenOrder({ isOpen, orderId, number, onClose }: { isOpen: boolean; orderId: string; number: number; onClose: () => void }) {
+  const t = useMessages()
+  const { run, problem, isBusy } = useAction(ReopenOrderMutation)
+  const [reason, setReason] = useState('')
+  const confirm = async () => {
+    if (!(await run({ input: { id: orderId, reason: reason.trim() || null } }))) return
+    toast(t('orderWork.reopened', { number: `${number}` }))
+    setReason('')
+    onClose()
+  }
+  return (
+    <Confirm isOpen={isOpen} title={t('orderWork.reopenNamed', { number: `${number}` })} verb={t('orderWork.reopen')} isBusy={isBusy} problem={problem} onConfirm={() => void confirm()} onClose={onClose}>
+      <p style={{ marginTop: 0 }}>{t('orderWork.reopenText')}</p>
+      <TextInput label={t('orders.reason')} maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+    </Confirm>
   )
 }
 

@@ -1,13 +1,14 @@
 import type { FragmentType } from '@apollo/client'
 import { useApolloClient } from '@apollo/client/react'
-import { IconShoppingBag } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconShoppingBag, IconX } from '@tabler/icons-react'
 import { getRouteApi, Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { graphql } from '../../__generated__/gql.ts'
 import type { OrderRow_OrderFragment } from '../../__generated__/graphql.ts'
 import { useArrivals, useLiveEvents } from '../../live/LiveContext.tsx'
 import { useMessages } from '../../messages/Language.tsx'
 import { ColumnMenu } from '../../parts/ColumnMenu.tsx'
-import { ChoiceFilter, FilterBar, ListCount, SearchField, SortSelect } from '../../parts/Filters.tsx'
+import { ChoiceFilter, FilterBar, ListCount, SearchField, SingleFilter, SortSelect } from '../../parts/Filters.tsx'
 import { useKeys, useRecordKeys } from '../../parts/keys.ts'
 import { ButtonLink } from '../../parts/links.tsx'
 import { readChoices, readListRange, readSort, writeChoices } from '../../parts/list-search.ts'
@@ -18,6 +19,7 @@ import { useCan, useProject } from '../../parts/project.tsx'
 import { RangePicker } from '../../parts/RangePicker.tsx'
 import { useRecords } from '../../parts/records.ts'
 import { RecordTable, type Column } from '../../parts/RecordTable.tsx'
+import { StartExport } from '../../parts/StartExport.tsx'
 import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
 import { OrderRow } from './OrderRow.tsx'
 import { orderSorts, orderStatuses, type OrdersSearch } from './search.ts'
@@ -85,6 +87,8 @@ function Orders() {
   const filter = {
     ...(statuses.length > 0 ? { statuses } : {}),
     ...(range ? { placed: { from: range.from, to: range.to } } : {}),
+    ...(search.customer ? { customerKey: search.customer } : {}),
+    ...(search.over ? { isOverpaymentOpen: true } : {}),
     ...(search.q ? { search: search.q } : {}),
   }
   const isFiltered = Object.keys(filter).length > 0
@@ -102,7 +106,7 @@ function Orders() {
   })
 
   const change = (next: Partial<OrdersSearch>) => void navigate({ to: '.', search: (before: OrdersSearch) => ({ ...before, ...next }), replace: true })
-  const clear = () => change({ q: undefined, status: undefined, range: undefined, from: undefined, to: undefined })
+  const clear = () => change({ q: undefined, status: undefined, customer: undefined, over: undefined, range: undefined, from: undefined, to: undefined })
   const showNew = () => {
     arrivals.clear()
     window.scrollTo({ top: 0 })
@@ -131,7 +135,15 @@ function Orders() {
 
   return (
     <>
-      <Page title={t('nav.orders')} actions={create}>
+      <Page
+        title={t('nav.orders')}
+        actions={
+          <>
+            <StartExport kind="ORDERS" orders={{ filter, sort }} />
+            {create}
+          </>
+        }
+      >
         <FilterBar
           end={
             <>
@@ -149,6 +161,12 @@ function Orders() {
             onDays={({ from, to }) => change({ range: undefined, from, to })}
             onClear={() => change({ range: undefined, from: undefined, to: undefined })}
           />
+          <SingleFilter label={t('orderWork.overpaid')} any={t('orderWork.anyPaid')} choices={[{ value: 'open', label: t('orderWork.undecided') }]} chosen={search.over ? 'open' : undefined} onChange={(chosen) => change({ over: chosen })} />
+          {search.customer ? (
+            <Button variant="default" rightSection={<IconX size={14} />} onClick={() => change({ customer: undefined })}>
+              {t('orderWork.ofOneCustomer')}
+            </Button>
+          ) : null}
           <SortSelect sort={sort} choices={orderSorts.map((value) => ({ value, label: t(`orders.sorts.${value}`) }))} onChange={(next) => change({ sort: next })} />
         </FilterBar>
         <div className="card">

@@ -8,7 +8,9 @@ import { useFormat, useMessages } from '../../messages/Language.tsx'
 import { useAction, useIdempotencyKey } from '../../parts/actions.ts'
 import { FormProblem, placeRefusal } from '../../parts/forms.tsx'
 import { MoneyInput } from '../../parts/MoneyInput.tsx'
+import { useProject } from '../../parts/project.tsx'
 import { toast } from '../../parts/toast.tsx'
+import { instantIn } from './instant-in.ts'
 
 const RecordPaymentMutation = graphql(`
   mutation RecordPayment($input: RecordPaymentInput!) {
@@ -58,18 +60,22 @@ function PaymentForm({ orderId, number, due, onClose, onRecorded }: Omit<Props, 
   const t = useMessages()
   const format = useFormat()
   const keyFor = useIdempotencyKey()
+  const { timeZone } = useProject()
   const digits = currencyDigits(due.currency)
   const { run, problem, isBusy } = useAction(RecordPaymentMutation)
   const [message, setMessage] = useState<string | null>(null)
   const form = useForm({
     mode: 'uncontrolled',
-    initialValues: { amount: due.amount, note: '' },
+    initialValues: { amount: due.amount, on: '', note: '' },
     validateInputOnBlur: true,
-    validate: { amount: (typed) => (readTypedAmount(typed, digits) === null ? t('forms.amountShape') : null) },
+    validate: {
+      amount: (typed) => (readTypedAmount(typed, digits) === null ? t('forms.amountShape') : null),
+      on: (at) => (at !== '' && Date.parse(at) > Date.now() ? t('forms.notInFuture') : null),
+    },
   })
-  const submit = form.onSubmit(async ({ amount, note }) => {
+  const submit = form.onSubmit(async ({ amount, on, note }) => {
     setMessage(null)
-    const values = { id: orderId, amount: { amount: readTypedAmount(amount, digits) ?? '', currency: due.currency }, note: note.trim() || null }
+    const values = { id: orderId, amount: { amount: readTypedAmount(amount, digits) ?? '', currency: due.currency }, receivedAt: on === '' ? null : instantIn(timeZone, on), note: note.trim() || null }
     const data = await run({ input: { ...values, idempotencyKey: keyFor(values) } })
     if (!data) return
     const outcome = data.recordPayment
@@ -88,6 +94,7 @@ function PaymentForm({ orderId, number, due, onClose, onRecorded }: Omit<Props, 
           {t('orders.recordPaymentText')}
         </p>
         <MoneyInput label={t('orders.amount')} currency={due.currency} data-autofocus key={form.key('amount')} {...form.getInputProps('amount')} />
+        <TextInput type="datetime-local" label={t('orderWork.receivedAt')} description={t('orderWork.receivedAtHelp', { zone: timeZone })} inputWrapperOrder={['label', 'input', 'description', 'error']} key={form.key('on')} {...form.getInputProps('on')} />
         <TextInput label={t('orders.note')} placeholder={t('orders.noteExample')} maxLength={500} key={form.key('note')} {...form.getInputProps('note')} />
         <FormProblem problem={problem} message={message} />
         <Group justify="flex-end" gap="xs">

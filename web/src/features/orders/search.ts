@@ -6,10 +6,14 @@ export const orderSorts = ['PLACED_AT_DESC', 'PLACED_AT_ASC', 'TOTAL_DESC', 'TOT
 
 export interface OrdersSearch extends ListSearch {
   status?: string
+  /** Of this customer only. */
+  customer?: string
+  /** Only money above the total on which nobody has decided. */
+  over?: string
   /** The record fills the page. */
   view?: string
 }
 
 export function ordersSearch(raw: Record<string, unknown>): OrdersSearch {
-  return { ...readListSearch(raw), ...pickTexts(raw, ['status', 'view']) }
+  return { ...readListSearch(raw), ...pickTexts(raw, ['status', 'customer', 'over', 'view']) }
 }

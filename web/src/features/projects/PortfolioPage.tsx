@@ -1,53 +1,140 @@
 import { useQuery } from '@apollo/client/react'
+import { Button } from '@mantine/core'
 import { IconLayoutGrid } from '@tabler/icons-react'
-import { useMemo } from 'react'
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { graphql } from '../../__generated__/gql.ts'
-import type { PortfolioQuery as Portfolio } from '../../__generated__/graphql.ts'
+import type { PortfolioQuery as Answer } from '../../__generated__/graphql.ts'
 import { problemOf } from '../../apollo/problems.ts'
-import { sumByCurrency, type Money } from '../../format/decimal.ts'
-import { daysOf } from '../../format/ranges.ts'
-import { dayIn } from '../../format/dates.ts'
 import { ownTimeZone } from '../../format/currencies.ts'
-import { useFormat, useLanguage, useMessages } from '../../messages/Language.tsx'
+import { isNegative, type Money } from '../../format/decimal.ts'
+import { readRange, type RangeSearch } from '../../format/ranges.ts'
 import { useLiveEvents } from '../../live/LiveContext.tsx'
+import { useFormat, useMessages } from '../../messages/Language.tsx'
 import { Amount } from '../../parts/Amount.tsx'
+import { FilterBar, ListCount } from '../../parts/Filters.tsx'
 import { ButtonLink } from '../../parts/links.tsx'
 import { Page } from '../../parts/Page.tsx'
+import { RangePicker } from '../../parts/RangePicker.tsx'
 import { RecordRow, RecordTable, rowLink, type Column } from '../../parts/RecordTable.tsx'
 import { Empty, Failed, RowsSkeleton } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import classes from './PortfolioPage.module.css'
 
 const PortfolioQuery = graphql(`
-  query Portfolio($first: Int!, $range: DateRangeInput!) {
-    viewer {
-      projects(first: $first) {
+  query Portfolio($range: DateRangeInput!, $compareWith: ReportComparison, $first: Int!, $after: String) {
+    portfolio(range: $range, compareWith: $compareWith) {
+      asOf
+      comparedWith {
+        from
+        to
+      }
+      totals {
+        currency
+        projectCount
+        profitMargin
+        projectsWithoutBalance
+        balance {
+          amount
+          currency
+        }
+        revenue {
+          amount {
+            amount
+            currency
+          }
+          previous {
+            amount
+            currency
+          }
+          changeShare
+        }
+        expenses {
+          amount {
+            amount
+            currency
+          }
+          previous {
+            amount
+            currency
+          }
+          changeShare
+        }
+        netProfit {
+          amount {
+            amount
+            currency
+          }
+          previous {
+            amount
+            currency
+          }
+          changeShare
+        }
+      }
+      projects(first: $first, after: $after) {
         edges {
           cursor
           node {
-            id
-            name
-            kind
-            state
-            currency
-            myScopes
-            myRole {
-              key
+            isPermitted
+            project {
+              id
               name
+              kind
+              state
+              myRole {
+                key
+                name
+              }
             }
-            metrics(range: $range) {
-              revenue {
+            figures {
+              profitMargin
+              balance {
                 amount
                 currency
+              }
+              revenue {
+                amount {
+                  amount
+                  currency
+                }
+                previous {
+                  amount
+                  currency
+                }
+                changeShare
               }
               expenses {
-                amount
-                currency
+                amount {
+                  amount
+                  currency
+                }
+                previous {
+                  amount
+                  currency
+                }
+                changeShare
               }
               netProfit {
-                amount
-                currency
+                amount {
+                  amount
+                  currency
+                }
+                previous {
+                  amount
+                  currency
+                }
+                changeShare
+              }
+              unmatched {
+                amount {
+                  amount
+                  currency
+                }
+                previous {
+                  amount
+                  currency
+                }
+                changeShare
               }
             }
           }
@@ -56,63 +143,99 @@ const PortfolioQuery = graphql(`
           hasNextPage
           endCursor
         }
+        totalCount
       }
     }
   }
 `)
 
-type ProjectLine = NonNullable<Portfolio['viewer']>['projects']['edges'][number]['node']
+type Portfolio = NonNullable<Answer['portfolio']>
+type Line = Portfolio['projects']['edges'][number]['node']
+type Total = Portfolio['totals'][number]
 
-const projectsShown = 100
+interface Moved {
+  amount: Money
+  previous: Money | null
+  changeShare: string | null
+}
 
-/** Figures that the person may see and that are not here. Not to be taken for zero, nor for a missing right. */
-const hasFailed = ({ metrics, myScopes }: ProjectLine) => !metrics && myScopes.includes('finance:read')
+const pageSize = 50
+const route = getRouteApi('/app/projects')
 
-/** Every project with its month so far, and one total for each currency. */
+/** Every project with its figures, and one total for each currency. Rights are those of each project. */
 export function PortfolioPage() {
   const t = useMessages()
   const format = useFormat()
-  // Each project's month ends in its own zone; the question is the same range of days for all, taken where the person is.
-  const range = useMemo(() => daysOf('month', dayIn(ownTimeZone(), new Date())), [])
-  const { data, error, loading, refetch } = useQuery(PortfolioQuery, { variables: { first: projectsShown, range } })
-  useLiveEvents({ types: ['finance.transactionReceived', 'finance.orderPaid', 'finance.expenseRecorded', 'finance.expenseDeleted', 'identity.projectChanged'], onEvents: () => void refetch() })
-  const projects = data?.viewer?.projects.edges.map((edge) => edge.node) ?? []
-  const active = projects.filter((project) => project.state === 'ACTIVE')
-  const problem = data?.viewer ? null : problemOf(error, ['viewer'])
+  const navigate = useNavigate()
+  const search = route.useSearch()
+  // Each project's days are those of its own zone; the question is the same range for all, taken where the person is.
+  const isChosen = search.range !== undefined || (search.from !== undefined && search.to !== undefined)
+  const range = readRange(isChosen ? search : { range: 'month' }, ownTimeZone())
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(PortfolioQuery, { variables: { range: { from: range.from, to: range.to }, compareWith: 'PERIOD_BEFORE', first: pageSize } })
+  useLiveEvents({
+    types: ['finance.transactionReceived', 'finance.transactionChanged', 'finance.orderPaid', 'finance.expenseRecorded', 'finance.expenseDeleted', 'finance.expenseChanged', 'identity.projectChanged', 'identity.projectCreated'],
+    onEvents: () => void refetch(),
+  })
+  const portfolio = (data ?? previousData)?.portfolio
+  const problem = portfolio ? null : problemOf(error, ['portfolio'])
+  const lines = portfolio?.projects.edges.map((edge) => edge.node) ?? []
+  const change = (next: RangeSearch) => void navigate({ to: '.', search: (before: RangeSearch) => ({ ...before, ...next }), replace: true })
 
   const columns: Column[] = [
     { key: 'name', label: t('projects.project'), card: 'title' },
-    { key: 'kind', label: t('projects.kind'), width: '150px', priority: 2, card: 'line' },
-    { key: 'role', label: t('projects.myRole'), width: '140px', priority: 3, card: 'none' },
-    { key: 'revenue', label: t('figures.revenue'), width: '160px', isNumber: true, priority: 2, card: 'none' },
-    { key: 'expenses', label: t('figures.expenses'), width: '160px', isNumber: true, priority: 3, card: 'none' },
-    { key: 'profit', label: t('figures.netProfit'), width: '170px', isNumber: true, card: 'amount' },
+    { key: 'kind', label: t('projects.kind'), width: '150px', priority: 3, card: 'line' },
+    { key: 'revenue', label: t('figures.revenue'), width: '190px', isNumber: true, priority: 2, card: 'none' },
+    { key: 'expenses', label: t('figures.expenses'), width: '190px', isNumber: true, priority: 2, card: 'none' },
+    { key: 'profit', label: t('figures.netProfit'), width: '200px', isNumber: true, card: 'amount' },
+    { key: 'margin', label: t('figures.margin'), width: '110px', isNumber: true, priority: 3, card: 'none' },
+    { key: 'balance', label: t('home.balance'), width: '150px', isNumber: true, priority: 3, card: 'none' },
   ]
-
   return (
     <Page title={t('nav.allProjects')} lead={t('projects.portfolioLead', { range: format.days(range) })} actions={<ButtonLink to="/projects/new">{t('nav.newProject')}</ButtonLink>}>
-      {active.length > 0 ? <Totals projects={active} /> : null}
+      <FilterBar end={portfolio ? <ListCount>{t('portfolio.count', { count: portfolio.projects.totalCount })}</ListCount> : null}>
+        <RangePicker days={range} preset={range.preset} onPreset={(preset) => change({ range: preset, from: undefined, to: undefined })} onDays={({ from, to }) => change({ range: undefined, from, to })} />
+      </FilterBar>
+      {portfolio && portfolio.totals.length > 0 ? (
+        <section aria-label={t('projects.totals')} className={classes['totals']}>
+          {portfolio.totals.map((total) => (
+            <TotalCard key={total.currency} total={total} />
+          ))}
+        </section>
+      ) : null}
       <div className="card">
         {problem ? (
           <Failed problem={problem} what={t('nav.projects')} onRetry={() => void refetch()} />
-        ) : loading && !data ? (
+        ) : !portfolio ? (
           <RowsSkeleton rows={4} />
-        ) : projects.length === 0 ? (
+        ) : lines.length === 0 ? (
           <Empty icon={<IconLayoutGrid size={22} stroke={1.5} />} title={t('projects.none')} action={<ButtonLink to="/projects/new">{t('nav.newProject')}</ButtonLink>}>
             {t('projects.noneText')}
           </Empty>
         ) : (
-          <RecordTable label={t('nav.projects')} columns={columns} rows={projects} keyOf={(project) => project.id} renderRow={(project) => <ProjectRow project={project} />} />
+          <RecordTable
+            label={t('nav.projects')}
+            columns={columns}
+            rows={lines}
+            keyOf={({ project }) => project.id}
+            renderRow={(line) => <ProjectRow line={line} />}
+            isStale={!data && loading}
+            more={{ hasMore: portfolio.projects.pageInfo.hasNextPage, isLoading: loading, load: () => void fetchMore({ variables: { after: portfolio.projects.pageInfo.endCursor } }) }}
+          />
         )}
       </div>
+      {error && portfolio ? (
+        <Button variant="subtle" color="gray" onClick={() => void refetch()}>
+          {t('states.retry')}
+        </Button>
+      ) : null}
     </Page>
   )
 }
 
-function ProjectRow({ project }: { project: ProjectLine }) {
-  const { t, hear } = useLanguage()
-  const closed = <span className={hasFailed(project) ? 'bad' : 'quiet'}>{hasFailed(project) ? t('projects.figuresFailed') : t('projects.figuresNotPermitted')}</span>
-  const { metrics } = project
+function ProjectRow({ line: { project, figures, isPermitted } }: { line: Line }) {
+  const t = useMessages()
+  const format = useFormat()
+  const closed = <span className={isPermitted ? 'bad' : 'quiet'}>{isPermitted ? t('projects.figuresFailed') : t('projects.figuresNotPermitted')}</span>
   return (
     <RecordRow
       cells={{
@@ -125,42 +248,52 @@ function ProjectRow({ project }: { project: ProjectLine }) {
           </>
         ),
         kind: t(`kinds.${project.kind}`),
-        role: hear(project.myRole?.name ?? ''),
-        revenue: metrics ? <Amount value={metrics.revenue} /> : null,
-        expenses: metrics ? <Amount value={metrics.expenses} /> : null,
-        profit: metrics ? <Amount value={metrics.netProfit} isJudged /> : closed,
+        revenue: figures ? <Moving figure={figures.revenue} isUpGood /> : null,
+        expenses: figures ? <Moving figure={figures.expenses} /> : null,
+        profit: figures ? <Moving figure={figures.netProfit} isUpGood isJudged /> : closed,
+        margin: figures ? (figures.profitMargin === null ? <span className="quiet">{t('reports.none')}</span> : format.percent(figures.profitMargin)) : null,
+        balance: figures ? figures.balance ? <Amount value={figures.balance} /> : <span className="quiet">{t('home.unknown')}</span> : null,
       }}
     />
   )
 }
 
-function Totals({ projects }: { projects: readonly ProjectLine[] }) {
+function Moving({ figure: { amount, previous, changeShare }, isUpGood, isJudged }: { figure: Moved; isUpGood?: boolean; isJudged?: boolean }) {
   const t = useMessages()
-  const of = (figure: 'revenue' | 'expenses' | 'netProfit') => sumByCurrency(projects.flatMap((project) => (project.metrics ? [project.metrics[figure]] : [])))
-  const profits = of('netProfit')
-  if (profits.length === 0) return null
-  const find = (totals: readonly Money[], currency: string) => totals.find((total) => total.currency === currency)
-  const revenues = of('revenue')
-  const expenses = of('expenses')
+  const format = useFormat()
+  const tone = changeShare === null || isUpGood === undefined || Number(changeShare) === 0 ? 'quiet' : isNegative(changeShare) === isUpGood ? 'bad' : 'good'
   return (
-    <section aria-label={t('projects.totals')} className={classes['totals']}>
-      {profits.map((profit) => {
-        const revenue = find(revenues, profit.currency)
-        const spent = find(expenses, profit.currency)
-        const isIncomplete = projects.some((project) => project.currency === profit.currency && hasFailed(project))
-        return (
-          <div key={profit.currency} className={`card ${classes['total'] ?? ''}`}>
-            <span className="quiet small">{t('projects.profitIn', { currency: profit.currency })}</span>
-            <strong className={classes['figure']}>
-              <Amount value={profit} isJudged />
-            </strong>
-            <span className="quiet small">
-              {revenue ? <Amount value={revenue} /> : null} {t('projects.in')} · {spent ? <Amount value={spent} /> : null} {t('projects.out')}
-            </span>
-            {isIncomplete ? <span className="bad small">{t('projects.totalIncomplete')}</span> : null}
-          </div>
-        )
-      })}
-    </section>
+    <>
+      <Amount value={amount} isJudged={isJudged ?? false} />{' '}
+      {previous && changeShare !== null ? (
+        <span className={`small ${tone}`} title={t('reports.before', { amount: format.money(previous) })}>
+          {format.percent(changeShare, { sign: true, digits: 0 })}
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+function TotalCard({ total }: { total: Total }) {
+  const t = useMessages()
+  return (
+    <div className={`card ${classes['total'] ?? ''}`}>
+      <span className="quiet small">{t('projects.profitIn', { currency: total.currency })}</span>
+      <strong className={classes['figure']}>
+        <Moving figure={total.netProfit} isUpGood isJudged />
+      </strong>
+      <span className="quiet small">
+        <Amount value={total.revenue.amount} /> {t('projects.in')} · <Amount value={total.expenses.amount} /> {t('projects.out')}
+      </span>
+      <span className="quiet small">
+        {t('portfolio.over', { count: total.projectCount })}
+        {total.balance ? (
+          <>
+            {' · '}
+            {t('home.balance')} <Amount value={total.balance} />
+          </>
+        ) : null}
+      </span>
+    </div>
   )
 }

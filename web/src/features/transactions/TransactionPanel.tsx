@@ -1,14 +1,22 @@
 import { useFragment } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { graphql } from '../../__generated__/gql.ts'
-import { useLanguage } from '../../messages/Language.tsx'
+import { isZero } from '../../format/decimal.ts'
+import { useFormat, useLanguage } from '../../messages/Language.tsx'
 import { Amount } from '../../parts/Amount.tsx'
 import { Facts } from '../../parts/Facts.tsx'
-import { TextLink } from '../../parts/links.tsx'
-import { useProject } from '../../parts/project.tsx'
+import { ButtonLink, TextLink } from '../../parts/links.tsx'
+import { useCan, useProject } from '../../parts/project.tsx'
 import { PanelSection, SidePanel } from '../../parts/SidePanel.tsx'
 import { BlockSkeleton, Missing } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
+import { toast } from '../../parts/toast.tsx'
 import { When } from '../../parts/When.tsx'
+import { useDecisions } from './decisions.ts'
+import { SetAside } from './SetAside.tsx'
+import { SplitTransaction } from './SplitTransaction.tsx'
+import classes from './TransactionPanel.module.css'
 import { matchTones } from './TransactionRow.tsx'
 
 const TransactionPanel_transaction = graphql(`
@@ -30,9 +38,27 @@ const TransactionPanel_transaction = graphql(`
       amount
       currency
     }
-    order {
+    setAsideAs
+    unmatched {
+      amount
+      currency
+    }
+    twin {
       id
-      number
+    }
+    matches {
+      reason
+      amount {
+        amount
+        currency
+      }
+      order {
+        id
+        number
+        customer {
+          name
+        }
+      }
     }
   }
 `)
@@ -46,7 +72,11 @@ interface Props {
 /** The details of a movement. The list has asked for them already, so that the panel opens at once. */
 export function TransactionPanel({ id, isLoading, onClose }: Props) {
   const { t, hear } = useLanguage()
+  const format = useFormat()
+  const can = useCan()
   const { id: projectId } = useProject()
+  const [open, setOpen] = useState<'split' | 'aside' | null>(null)
+  const decisions = useDecisions({ onUndone: () => {} })
   const { data, complete } = useFragment({ fragment: TransactionPanel_transaction, from: { __typename: 'Transaction', id } })
   if (!complete) {
     return (
@@ -56,10 +86,33 @@ export function TransactionPanel({ id, isLoading, onClose }: Props) {
     )
   }
   const amount = data.direction === 'OUT' ? { ...data.amount, amount: `-${data.amount.amount}` } : data.amount
+  const canDecide = can('finance:write') && data.matchState === 'UNMATCHED'
+  // Told of twice, said a person: that can be taken back, unlike money that went out or was for another account.
+  const canPutBack = can('finance:write') && (data.matchState === 'SET_ASIDE' || (data.matchState === 'NOT_APPLICABLE' && data.twin !== null))
+  const foot = canPutBack ? (
+    <Button variant="default" onClick={() => void decisions.putBack(id)}>
+      {t('unmatched.putBack')}
+    </Button>
+  ) : canDecide ? (
+    <>
+      {data.matches.length === 0 ? (
+        <Button variant="default" onClick={() => setOpen('aside')}>
+          {t('unmatched.setAside')}
+        </Button>
+      ) : null}
+      <Button variant="default" onClick={() => setOpen('split')}>
+        {t('unmatched.chooseOrders')}
+      </Button>
+      <ButtonLink to="/p/$projectId/unmatched" params={{ projectId }} search={{ open: id }}>
+        {t('unmatched.decide')}
+      </ButtonLink>
+    </>
+  ) : null
   return (
     <SidePanel
       label={t('transactions.thing')}
       onClose={onClose}
+      foot={foot}
       title={
         <>
           <Amount value={amount} isSigned /> <StatusMark tone={matchTones[data.matchState]}>{t(`transactions.states.${data.matchState}`)}</StatusMark>
@@ -67,18 +120,34 @@ export function TransactionPanel({ id, isLoading, onClose }: Props) {
       }
     >
       {data.matchReason ? <p style={{ margin: 0 }}>{hear(data.matchReason)}</p> : null}
+      {data.matches.length > 0 ? (
+        <PanelSection title={t('unmatched.matches')}>
+          <ul className={classes['matches']}>
+            {data.matches.map(({ order, amount: part, reason }) => (
+              <li key={order.id}>
+                <span>
+                  <TextLink to="/p/$projectId/orders/$orderId" params={{ projectId, orderId: order.id }}>
+                    {t('orders.openNamed', { number: `${order.number}`, customer: order.customer.name })}
+                  </TextLink>
+                </span>
+                <Amount value={part} />
+                <span className="quiet small">{hear(reason)}</span>
+                {can('finance:write') ? (
+                  <Button variant="subtle" color="gray" size="compact-xs" aria-label={t('unmatched.releaseNamed', { number: `${order.number}` })} onClick={() => void decisions.release(id, order.id)}>
+                    {t('unmatched.release')}
+                  </Button>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </PanelSection>
+      ) : null}
       <PanelSection title={t('orders.details')}>
         <Facts
           facts={[
             [t('transactions.occurred'), <When key="at" at={data.occurredAt} />],
-            [
-              t('transactions.order'),
-              data.order ? (
-                <TextLink key="order" to="/p/$projectId/orders/$orderId" params={{ projectId, orderId: data.order.id }}>
-                  {t('orders.title', { number: `${data.order.number}` })}
-                </TextLink>
-              ) : null,
-            ],
+            [t('unmatched.left'), isZero(data.unmatched.amount) || data.matches.length === 0 ? null : <Amount key="left" value={data.unmatched} />],
+            [t('unmatched.setAsideAs'), data.setAsideAs ? t(`unmatched.reasons.${data.setAsideAs}`) : null],
             [t('payments.provider'), t(`payments.providers.${data.provider}`)],
             [t('payments.account'), data.accountNumber],
             [t('transactions.text'), data.content],
@@ -90,6 +159,8 @@ export function TransactionPanel({ id, isLoading, onClose }: Props) {
           ]}
         />
       </PanelSection>
+      <SplitTransaction isOpen={open === 'split'} transactionId={id} left={data.unmatched} orderIds={[]} onClose={() => setOpen(null)} onDone={(count) => toast(t('unmatched.split', { count }))} />
+      <SetAside isOpen={open === 'aside'} amount={format.money(data.unmatched)} onClose={() => setOpen(null)} onDecide={(as, note) => void decisions.setAside(id, { as, note })} />
     </SidePanel>
   )
 }

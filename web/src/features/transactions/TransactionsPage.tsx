@@ -17,7 +17,9 @@ import { useCan, useProject } from '../../parts/project.tsx'
 import { RangePicker } from '../../parts/RangePicker.tsx'
 import { useRecords } from '../../parts/records.ts'
 import { RecordTable, type Column } from '../../parts/RecordTable.tsx'
+import { StartExport } from '../../parts/StartExport.tsx'
 import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
+import { setAsideReasons } from './SetAside.tsx'
 import { matchStates, transactionSorts, type TransactionsSearch } from './search.ts'
 import { TransactionPanel } from './TransactionPanel.tsx'
 import { TransactionRow } from './TransactionRow.tsx'
@@ -67,11 +69,13 @@ function Transactions() {
   const { id: projectId, timeZone } = useProject()
   const search = route.useSearch()
   const states = readChoices(search.match, matchStates)
+  const aside = readChoices(search.aside, setAsideReasons)
   const direction = directions.find((one) => one === search.direction)
   const sort = readSort(search.sort, transactionSorts)
   const range = readListRange(search, timeZone)
   const filter = {
     ...(states.length > 0 ? { matchStates: states } : {}),
+    ...(aside.length > 0 ? { setAsideAs: aside } : {}),
     ...(direction ? { direction } : {}),
     ...(range ? { occurred: { from: range.from, to: range.to } } : {}),
     ...(search.q ? { search: search.q } : {}),
@@ -81,10 +85,10 @@ function Transactions() {
 
   const arrivals = useArrivals({ projectId, types: ['finance.transactionReceived'], known: ids })
   // An order that was cancelled gives its money back to the unmatched: rows that are shown may have changed.
-  useLiveEvents({ projectId, types: ['finance.orderChanged'], onEvents: () => void refresh() })
+  useLiveEvents({ projectId, types: ['finance.orderChanged', 'finance.transactionChanged'], onEvents: () => void refresh() })
 
   const change = (next: Partial<TransactionsSearch>) => void navigate({ to: '.', search: (before: TransactionsSearch) => ({ ...before, ...next }), replace: true })
-  const clear = () => change({ q: undefined, match: undefined, direction: undefined, range: undefined, from: undefined, to: undefined })
+  const clear = () => change({ q: undefined, match: undefined, direction: undefined, aside: undefined, range: undefined, from: undefined, to: undefined })
   const showNew = () => {
     arrivals.clear()
     window.scrollTo({ top: 0 })
@@ -103,7 +107,7 @@ function Transactions() {
 
   return (
     <>
-      <Page title={t('nav.transactions')} lead={t('transactions.lead')}>
+      <Page title={t('nav.transactions')} lead={t('transactions.lead')} actions={<StartExport kind="TRANSACTIONS" transactions={{ filter, sort }} />}>
         <FilterBar
           end={
             <>
@@ -114,6 +118,9 @@ function Transactions() {
         >
           <SearchField label={t('transactions.search')} value={search.q ?? ''} onChange={(q) => change({ q: q || undefined })} />
           <ChoiceFilter label={t('transactions.state')} choices={matchStates.map((value) => ({ value, label: t(`transactions.states.${value}`) }))} chosen={states} onChange={(chosen) => change({ match: writeChoices(chosen) })} />
+          {aside.length > 0 || states.includes('SET_ASIDE') ? (
+            <ChoiceFilter label={t('unmatched.setAsideAs')} choices={setAsideReasons.map((value) => ({ value, label: t(`unmatched.reasons.${value}`) }))} chosen={aside} onChange={(chosen) => change({ aside: writeChoices(chosen) })} />
+          ) : null}
           <SingleFilter
             label={t('transactions.direction')}
             any={t('transactions.bothDirections')}

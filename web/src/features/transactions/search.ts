@@ -7,10 +7,12 @@ export const transactionSorts = ['OCCURRED_AT_DESC', 'OCCURRED_AT_ASC', 'AMOUNT_
 export interface TransactionsSearch extends ListSearch {
   match?: string
   direction?: string
+  /** What was set aside as one of these. */
+  aside?: string
   /** The row whose details are open. */
   open?: string
 }
 
 export function transactionsSearch(raw: Record<string, unknown>): TransactionsSearch {
-  return { ...readListSearch(raw), ...pickTexts(raw, ['match', 'direction', 'open']) }
+  return { ...readListSearch(raw), ...pickTexts(raw, ['match', 'direction', 'aside', 'open']) }
 }
