@@ -57,3 +57,6 @@ export const webhookReplayChanged = defineEvent('finance.webhookReplayChanged', 
 
 /** A recount has met a discrepancy or has ended, or one was repaired: so many are open now. */
 export const recountChanged = defineEvent('finance.recountChanged', z.object({ openDiscrepancies: z.number().int() }))
+
+/** Where the bank and the books do not agree: found, or decided. */
+export const bankFindingChanged = defineEvent('finance.bankFindingChanged', z.object({ findingId: z.uuid(), kind: z.string(), state: z.string() }))

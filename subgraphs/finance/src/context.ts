@@ -10,6 +10,7 @@ import type { MetricsAsked } from './metrics/metrics.ts'
 import type { Order, OrderLine } from './orders/entities.ts'
 import type { PaymentConnection } from './payment-connections/entities.ts'
 import type { SepaySettings } from './payment-connections/providers/sepay.ts'
+import type { BankPoll } from './reconciliation/entities.ts'
 import type { RecurringExpense } from './recurring-expenses/entities.ts'
 import { openReports } from './reports/reports.ts'
 import type { Services } from './services.ts'
@@ -27,7 +28,7 @@ const byId = { cacheKeyFn: ({ id }: { id: string }) => id }
 /** What hangs off many rows of one operation is read by one statement for all of them. */
 export function createContext(services: Services, { claims }: Pick<BaseContext, 'claims'>) {
   const { projects, orders, transactions, connections, webhookEvents, expenses, balances, metrics } = services
-  const { expenseCategories, expenseChangeSets, recurringExpenses, vendors } = services
+  const { expenseCategories, expenseChangeSets, recurringExpenses, vendors, reconciliation, bankFindings } = services
   const categories = new DataLoader<string, ExpenseCategory[]>((ids) => expenseCategories.allOf(claims, ids), { cache: false })
   return {
     ...services,
@@ -42,6 +43,9 @@ export function createContext(services: Services, { claims }: Pick<BaseContext, 
       transactionsOfOrder: new DataLoader<Order, Transaction[], string>((of) => transactions.ofOrders(claims, of), byId),
       activeSepay: new DataLoader<string, SepaySettings | null>((ids) => connections.activeSepay(claims, ids)),
       lastWebhook: new DataLoader<PaymentConnection, Date | null, string>((of) => connections.lastWebhooks(claims, of), byId),
+      paymentConnection: new DataLoader<string, PaymentConnection>((ids) => connections.getMany(claims, ids)),
+      bankPoll: new DataLoader<PaymentConnection, BankPoll | null, string>((of) => reconciliation.pollsOf(claims, of), { ...byId, cache: false }),
+      bankFindingsNeedingPerson: new DataLoader<string, number>((ids) => bankFindings.countNeedingPerson(claims, ids), { cache: false }),
       webhookBody: new DataLoader<WebhookEvent, Buffer>((of) => webhookEvents.bodiesOf(claims, of), { cache: false }),
       connectionOfWebhook: new DataLoader<WebhookEvent, PaymentConnection>((of) => webhookEvents.connectionsOf(claims, of), { cache: false }),
       transactionsOfWebhook: new DataLoader<WebhookEvent, Transaction[]>((of) => webhookEvents.transactionsOf(claims, of), { cache: false }),

@@ -10,6 +10,7 @@ import { IndexFirstPayments1795461000000 } from '../migrations/20261123T1910-ind
 import { ShowWorkToOperators1795464300000 } from '../migrations/20261123T2005-show-work-to-operators.ts'
 import { ExtendWebhookEvents1795467600000 } from '../migrations/20261123T2100-extend-webhook-events.ts'
 import { CreateRecounts1795518000000 } from '../migrations/20261124T1100-create-recounts.ts'
+import { CreateBankPolls1795515000000 } from '../migrations/20261124T1010-create-bank-polls.ts'
 import type { Resolvers } from './__generated__/resolvers.ts'
 import { RecordedBalance } from './balances/entities.ts'
 import { balanceResolvers } from './balances/resolvers.ts'
@@ -39,6 +40,9 @@ import { paymentConnectionResolvers } from './payment-connections/resolvers.ts'
 import { Discrepancy, Recount } from './recounts/entities.ts'
 import { findDueRecounts, recount } from './recounts/jobs.ts'
 import { recountResolvers } from './recounts/resolvers.ts'
+import { BankFinding } from './reconciliation/entities.ts'
+import { findDuePolls, pollBank } from './reconciliation/jobs.ts'
+import { reconciliationResolvers } from './reconciliation/resolvers.ts'
 import { RecurringExpense } from './recurring-expenses/entities.ts'
 import { findDueRecurring, recordRecurringExpenses } from './recurring-expenses/jobs.ts'
 import { recurringExpenseResolvers } from './recurring-expenses/resolvers.ts'
@@ -68,18 +72,19 @@ export const finance = defineSubgraph({
     orderResolvers,
     paymentConnectionResolvers,
     recountResolvers,
+    reconciliationResolvers,
     reportResolvers,
     recurringExpenseResolvers,
     transactionResolvers,
     vendorResolvers,
     webhookEventResolvers,
   ),
-  entities: [Discrepancy, Expense, ExpenseCategory, ExpenseChangeSet, ExpenseChangeSetItem, ExpenseImport, ExpenseImportRow, Export, Order, OrderEntry, OrderLine, PaymentConnection, RecordedBalance, Recount, RecurringExpense, Transaction, Vendor, WebhookAttempt, WebhookEvent, WebhookReplay],
-  migrations: [CreateFinance1793527200000, CreateMatches1795428000000, CreateFiles1795432200000, CreateExports1795432500000, ExtendExpenses1795433400000, CreateExpenseImports1795434000000, IndexFirstPayments1795461000000, ShowWorkToOperators1795464300000, ExtendWebhookEvents1795467600000, CreateRecounts1795518000000],
+  entities: [BankFinding, Discrepancy, Expense, ExpenseCategory, ExpenseChangeSet, ExpenseChangeSetItem, ExpenseImport, ExpenseImportRow, Export, Order, OrderEntry, OrderLine, PaymentConnection, RecordedBalance, Recount, RecurringExpense, Transaction, Vendor, WebhookAttempt, WebhookEvent, WebhookReplay],
+  migrations: [CreateFinance1793527200000, CreateMatches1795428000000, CreateFiles1795432200000, CreateExports1795432500000, ExtendExpenses1795433400000, CreateExpenseImports1795434000000, IndexFirstPayments1795461000000, ShowWorkToOperators1795464300000, ExtendWebhookEvents1795467600000, CreateRecounts1795518000000, CreateBankPolls1795515000000],
   environment,
   createServices,
   createContext,
-  jobs: [processWebhook, replayWebhooks, foldMetrics, changeExpenseSets, prepareExpenseImport, findDueRecurring, recordRecurringExpenses, writeExport, findDueRecounts, recount, removeOldFiles('finance')],
+  jobs: [processWebhook, replayWebhooks, findDuePolls, pollBank, foldMetrics, changeExpenseSets, prepareExpenseImport, findDueRecurring, recordRecurringExpenses, writeExport, findDueRecounts, recount, removeOldFiles('finance')],
   routes: [sepayRoute],
   alarms: async ({ recounts }) => ({ discrepancies: await recounts.countAllOpen() }),
   files: [expenseImportFile, exportFile],

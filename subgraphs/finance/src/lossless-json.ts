@@ -80,6 +80,14 @@ export function jsonValues(bytes: Buffer, most: number): string[] | null {
   return values
 }
 
+/** Whole JSON in which every number is the text that it was written with, so that no digit is lost; undefined when the bytes are none. */
+export function parseWithTextNumbers(bytes: Buffer): unknown {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  if (parse(text) === undefined) return undefined
+  const tokens = [...tokensOf(text)].map((token) => (/^[\d-]/.test(token) ? JSON.stringify(token) : token))
+  return parse(tokens.join(''))
+}
+
 /** @returns undefined for what is no JSON: the native parser decides, also at any depth, and what follows may rely on that. */
 function parse(text: string): unknown {
   try {

@@ -10,8 +10,14 @@ import { ExpenseImports } from './imports/expense-imports.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { Orders } from './orders/orders.ts'
 import { PaymentConnections } from './payment-connections/payment-connections.ts'
+import { openSepayList } from './payment-connections/providers/sepay-list.ts'
 import { Projects } from './projects/projects.ts'
+<<<<<<< HEAD
 import { Recounts } from './recounts/recounts.ts'
+=======
+import { BankFindings } from './reconciliation/findings.ts'
+import { Reconciliation } from './reconciliation/reconciliation.ts'
+>>>>>>> b0f9386 (Read the bank's own list beside the callbacks, and merge what both tell of)
 import { RecurringExpenses } from './recurring-expenses/recurring-expenses.ts'
 import { Decisions } from './transactions/decisions.ts'
 import { Transactions } from './transactions/transactions.ts'
@@ -25,12 +31,16 @@ export type Services = ReturnType<typeof createServices>
 export function createServices({ db, env, log, now }: Pick<Runtime<Environment>, 'db' | 'env' | 'log' | 'now'>) {
   const projects = new Projects(db)
   const orders = new Orders({ projects, now })
+  const connections = new PaymentConnections({ db, projects, vault: openVault(env.HOWL_VAULT_KEYS), now })
+  const sepayList = openSepayList({ baseUrl: env.SEPAY_BASE_URL, requestsPerSecond: env.SEPAY_REQUESTS_PER_SECOND, timeoutMs: env.SEPAY_TIMEOUT_MS, log })
   return {
     db,
     log,
     now,
     projects,
-    connections: new PaymentConnections({ db, projects, vault: openVault(env.HOWL_VAULT_KEYS), now }),
+    connections,
+    reconciliation: new Reconciliation({ db, projects, connections, sepayList, now }),
+    bankFindings: new BankFindings({ projects, now }),
     webhookStore: new WebhookStore(db),
     webhookEvents: new WebhookEvents({ projects, now }),
     webhookReplays: new WebhookReplays({ projects, now, log }),

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { audit } from '@howl/platform/audit'
-import type { Claims } from '@howl/platform/claims'
+import { projectIdsWith, type Claims } from '@howl/platform/claims'
 import type { Database, Tx } from '@howl/platform/database'
 import { conflict, invalidInput, notFound, type FieldError, type InvalidInput } from '@howl/platform/errors'
 import { publish } from '@howl/platform/events'
@@ -16,8 +16,9 @@ import type { CreatePaymentConnectionInput, UpdatePaymentConnectionInput } from 
 import { columnsOf } from '../columns.ts'
 import { findRepeated } from '../idempotency.ts'
 import { changeable, type Projects } from '../projects/projects.ts'
+import { soonest } from '../reconciliation/poll-rows.ts'
 import { PaymentConnection, type PaymentProvider } from './entities.ts'
-import { sepaySecrets, sepaySettings, type SepaySecrets, type SepaySettings } from './providers/sepay.ts'
+import { sepayApiToken, sepaySecrets, sepaySettings, type SepaySecrets, type SepaySettings } from './providers/sepay.ts'
 
 type Created = { __typename: 'CreatePaymentConnectionSuccess'; connection: PaymentConnection }
 type Updated = { __typename: 'UpdatePaymentConnectionSuccess'; connection: PaymentConnection }
@@ -72,8 +73,9 @@ export class PaymentConnections {
         [id, projectId, provider, name, JSON.stringify(settings), settings.codePrefix, this.#seal(projectId, secrets), hintOf(secrets)],
       )
       if (!connection) throw new Error('a payment connection was not inserted')
+      await createPoll(tx, connection, { hasToken: hasToken(secrets), now: this.#now() })
       await publish(tx, connectionChanged, { projectId, subject: id, payload: { connectionId: id } })
-      await audit(tx, claims, { projectId, action: 'paymentConnection.created', subject: id, after: factsOf(connection) })
+      await audit(tx, claims, { projectId, action: 'paymentConnection.created', subject: id, after: { ...factsOf(connection), hasApiToken: hasToken(secrets) } })
       return { __typename: 'CreatePaymentConnectionSuccess', connection }
     })
   }
@@ -100,19 +102,15 @@ export class PaymentConnections {
     const name = isGiven(input.name) ? reader.text({ path: ['name'], value: input.name, name: 'The name', max: 100 }) : null
     const settings = isGiven(input.settings) ? read(reader, { schema: sepaySettings, value: input.settings, path: 'settings' }) : null
     const secrets = isGiven(input.secrets) ? read(reader, { schema: sepaySecrets, value: input.secrets, path: 'secrets' }) : null
+    const apiToken = input.apiToken === undefined ? secrets?.apiToken : input.apiToken?.trim() ? read(reader, { schema: sepayApiToken, value: input.apiToken.trim(), path: 'apiToken' }) : null
     if (reader.isFaulty) return reader.refusal()
     const connection = await this.#change(claims, { projectId, id: input.id }, {
       action: 'paymentConnection.updated',
       isSecret: secrets !== null && secrets !== undefined,
+      secrets: secrets || apiToken !== undefined ? (before) => ({ ...(secrets ?? before), apiToken: apiToken === undefined ? before.apiToken : apiToken }) : undefined,
       set: `name = coalesce($3, name), settings = coalesce($4, settings), code_prefix = coalesce($5, code_prefix),
-        sealed_secrets = coalesce($6, sealed_secrets), secret_hint = case when $6::text is null then secret_hint else $7 end`,
-      params: [
-        name,
-        settings && JSON.stringify(settings),
-        settings?.codePrefix ?? null,
-        secrets && this.#seal(projectId, secrets),
-        secrets && hintOf(secrets),
-      ],
+        secret_hint = case when $6 then $7 else secret_hint end`,
+      params: [name, settings && JSON.stringify(settings), settings?.codePrefix ?? null, Boolean(secrets), secrets ? hintOf(secrets) : null],
     })
     return { __typename: 'UpdatePaymentConnectionSuccess', connection }
   }
@@ -125,7 +123,7 @@ export class PaymentConnections {
     return this.#change(claims, which, { action: 'paymentConnection.enabled', set: 'disabled_at = null', params: [] })
   }
 
-  #change(claims: Claims, { projectId, id }: { projectId: string; id: string }, { action, isSecret = false, set, params }: Change): Promise<PaymentConnection> {
+  #change(claims: Claims, { projectId, id }: { projectId: string; id: string }, { action, isSecret = false, secrets, set, params }: Change): Promise<PaymentConnection> {
     return this.#projects.change(claims, projectId, async (tx) => {
       const [before] = await tx.query<PaymentConnection>(
         `select ${CONNECTION} from finance.payment_connections c where c.project_id = $1 and c.id = $2 for no key update`,
@@ -136,10 +134,54 @@ export class PaymentConnections {
         [projectId, id, ...params],
       )
       if (!before || !connection) throw notFound('payment connection')
+      const token = await this.#changeSecrets(tx, connection, secrets)
       await publish(tx, connectionChanged, { projectId, subject: connection.id, payload: { connectionId: connection.id } })
-      const facts = { before: factsOf(before), after: { ...factsOf(connection), ...(isSecret ? { secretsReplaced: true } : {}) } }
+      const facts = { before: { ...factsOf(before), ...(token ? { hasApiToken: token.before } : {}) }, after: { ...factsOf(connection), ...(isSecret ? { secretsReplaced: true } : {}), ...(token?.after !== undefined ? { hasApiToken: token.after, ...(token.isReplaced ? { apiTokenReplaced: true } : {}) } : {}) } }
       if (!isDeepStrictEqual(facts.before, facts.after)) await audit(tx, claims, { projectId, action, subject: connection.id, ...facts })
       tx.afterCommit(() => this.#opened.delete(connection.id))
+      return connection
+    })
+  }
+
+  /** Seals anew what of the secrets changes, and has the bank asked at once when there is a token to ask with. */
+  async #changeSecrets(tx: Tx, { id, projectId }: PaymentConnection, change: Change['secrets']): Promise<{ before: boolean; after: boolean; isReplaced: boolean } | null> {
+    if (!change) {
+      await tx.query(`update finance.bank_polls set due_at = least(due_at, $3) where project_id = $1 and connection_id = $2 and has_token`, [projectId, id, this.#now()])
+      return null
+    }
+    const before = (await this.openIn(tx, projectId, id)).secrets
+    const after = change(before)
+    await tx.query('update finance.payment_connections set sealed_secrets = $3 where project_id = $1 and id = $2', [projectId, id, this.#seal(projectId, after)])
+    await tx.query(
+      `update finance.bank_polls set has_token = $3, due_at = case when $3 then $4::timestamptz end, problem = null, problem_since = null, failures = 0, dead_at = null
+       where project_id = $1 and connection_id = $2`,
+      [projectId, id, hasToken(after), this.#now()],
+    )
+    return { before: hasToken(before), after: hasToken(after), isReplaced: hasToken(after) && before.apiToken !== after.apiToken }
+  }
+
+  /** With its secrets, for work in a transaction of its project. @throws NOT_FOUND */
+  async openIn(tx: Tx, projectId: string, id: string): Promise<OpenedConnection> {
+    const [row] = await tx.query<OpenableRow>(`select ${OPENABLE} from finance.payment_connections where project_id = $1 and id = $2`, [projectId, id])
+    if (!row) throw notFound('payment connection')
+    return this.#openRow(row)
+  }
+
+  async find(tx: Tx, projectId: string, id: string): Promise<PaymentConnection | null> {
+    const [connection] = await tx.query<PaymentConnection>(`select ${CONNECTION} from finance.payment_connections c where c.project_id = $1 and c.id = $2`, [projectId, id])
+    return connection ?? null
+  }
+
+  /** For loaders: in the order of the ids, of what hangs off rows that the caller sees. */
+  async getMany(claims: Claims, ids: readonly string[]): Promise<PaymentConnection[]> {
+    const mine = projectIdsWith(claims, 'finance:read')
+    const rows = await this.#projects.read(claims, mine, (tx) =>
+      tx.query<PaymentConnection>(`select ${CONNECTION} from finance.payment_connections c where c.project_id = any ($1) and c.id = any ($2)`, [mine, ids]),
+    )
+    const byId = new Map(rows.map((connection) => [connection.id, connection]))
+    return ids.map((id) => {
+      const connection = byId.get(id)
+      if (!connection) throw notFound('payment connection')
       return connection
     })
   }
@@ -207,7 +249,11 @@ export class PaymentConnections {
     counter.count = 0
     try {
       await this.#db.asSystem('a refused callback has no tenant to act as', (tx) =>
-        tx.query('update finance.payment_connections set refused_webhooks = refused_webhooks + $2 where id = $1', [id, count]),
+        Promise.all([
+          tx.query('update finance.payment_connections set refused_webhooks = refused_webhooks + $2 where id = $1', [id, count]),
+          // Perhaps it is not forged, and the secret is wrong: then money comes in that nobody hears of.
+          tx.query(`update finance.bank_polls set due_at = ${soonest('$2::timestamptz')} where connection_id = $1 and has_token`, [id, this.#now()]),
+        ]),
       )
     } finally {
       counter.write = null
@@ -254,7 +300,16 @@ export class PaymentConnections {
 }
 
 /** `isSecret` says that its secrets are others now; nobody is told which. */
-type Change = { action: string; isSecret?: boolean; set: string; params: unknown[] }
+type Change = { action: string; isSecret?: boolean; secrets?: ((before: SepaySecrets) => SepaySecrets) | undefined; set: string; params: unknown[] }
+
+const hasToken = ({ apiToken }: SepaySecrets): boolean => apiToken != null
+
+const createPoll = (tx: Tx, { id, projectId }: PaymentConnection, { hasToken: isOn, now }: { hasToken: boolean; now: Date }): Promise<unknown> =>
+  tx.query(
+    `insert into finance.bank_polls (project_id, id, connection_id, has_token, starts_at, read_until, due_at, next_attempt_at)
+     values ($1, $2, $3, $4, $5, $5, case when $4 then $5::timestamptz end, null)`,
+    [projectId, uuidv7(), id, isOn, now],
+  )
 
 const factsOf = ({ provider, name, settings, disabledAt }: PaymentConnection) => ({ provider, name, settings, isDisabled: disabledAt !== null })
 
@@ -270,7 +325,7 @@ const PROVIDER_NAMES: Record<PaymentProvider, string> = { SEPAY: 'SePay', STRIPE
 
 const hintOf = ({ secret }: SepaySecrets): string | null => (secret.length < SHORTEST_HINTED ? null : secret.slice(-4))
 
-type Given<Schema> = { schema: Schema; value: unknown; path: 'settings' | 'secrets' }
+type Given<Schema> = { schema: Schema; value: unknown; path: 'settings' | 'secrets' | 'apiToken' }
 
 /** @returns undefined when faulty; the faults stand with the reader, under the names that the person wrote. */
 function read<Schema extends z.ZodType>(reader: InputReader, { schema, value, path }: Given<Schema>): z.output<Schema> | undefined {

@@ -15,6 +15,7 @@ import { searchText } from '../search-text.ts'
 import { deltasOf, insertMatches } from './allotment.ts'
 import { Transaction, type MatchState, type TransactionDirection } from './entities.ts'
 import { matchOrder, namedCodes, payable, readCodes, type NamedCodes } from './matching.ts'
+import { findTellings, mergeTellings, type Telling } from './told-twice.ts'
 
 /** Money that moved, as a provider, a poll or a person tells of it. */
 export type Movement = {
@@ -49,13 +50,16 @@ export type Received = {
   /** Null when it had been recorded before: then nothing was done. */
   transaction: Transaction | null
   order: Order | null
+  /** Whether, and as what, it had been told of before. */
+  telling: Telling
 }
 
 /**
  * Records money that moved, finds the orders that it pays, and brings orders and figures up to date; all in the caller's
- * transaction. A movement that is recorded already changes nothing.
+ * transaction. A movement that is recorded already changes nothing, whichever way told of it; one that perhaps is waits for a person.
  */
 export async function receive(tx: Tx, project: ProjectFacts, movements: readonly Movement[]): Promise<Received[]> {
+  const tellings = await findTellings(tx, project, movements)
   const codes = movements.map(codesOf)
   const orders = new Map<string, Order>()
   const named = [...new Set(codes.flatMap((one) => (one ? namedCodes(one) : [])))]
@@ -63,8 +67,14 @@ export async function receive(tx: Tx, project: ProjectFacts, movements: readonly
   for (const order of await lockOrders(tx, project, { column: 'payment_code', values: named })) orders.set(order.id, order)
   for (const order of await lockOrders(tx, project, { column: 'id', values: chosen })) orders.set(order.id, order)
 
-  const matched = movements.map((movement, index) => ({ movement, id: movement.source === 'HAND' ? movement.externalId : uuidv7(), ...matchOf(movement, codes[index] ?? null, orders) }))
-  const recorded = new Map((await insert(tx, project, matched)).map((transaction) => [transaction.id, transaction]))
+  const matched = movements.map((movement, index) => {
+    const telling = tellings[index] ?? { kind: 'NEW' as const }
+    const id = movement.source === 'HAND' ? movement.externalId : uuidv7()
+    return { movement, telling, id, ...(telling.kind === 'DOUBT' ? doubtful(movement, telling.reason) : matchOf(movement, codes[index] ?? null, orders)) }
+  })
+  const own = matched.filter(({ telling }) => telling.kind === 'NEW' || telling.kind === 'DOUBT')
+  await mergeTellings(tx, project, matched.flatMap(({ movement, telling }) => (telling.kind === 'SAME' ? [{ movement, transactionId: telling.transactionId }] : [])))
+  const recorded = new Map((await insert(tx, project, own)).map((transaction) => [transaction.id, transaction]))
   const fresh = matched.filter(({ id }) => recorded.has(id))
   await appendDeltas(tx, project.projectId, [...recorded.values()].flatMap((transaction) => deltasOf(project, transaction)))
   await noteMatches(tx, project, fresh)
@@ -73,14 +83,19 @@ export async function receive(tx: Tx, project: ProjectFacts, movements: readonly
   const settled = new Map(
     (await settleOrders(tx, project, { orders: [...orders.values()].filter(({ id }) => paid.has(id)), actor: movements[0]?.teller ?? BY_RULE })).map((order) => [order.id, order]),
   )
-  return matched.map(({ movement, id, order }) => ({
+  return matched.map(({ movement, telling, id, order }) => ({
     movement,
+    telling,
     transaction: recorded.get(id) ?? null,
     order: (order && settled.get(order.id)) ?? order,
   }))
 }
 
-type Matched = { id: string; movement: Movement; state: MatchState; reason: string; order: Order | null }
+type Matched = { id: string; movement: Movement; telling: Telling; state: MatchState; reason: string; order: Order | null }
+
+/** It pays nothing until somebody has said that it is money of its own. */
+const doubtful = ({ pays }: Movement, reason: string): Pick<Matched, 'state' | 'reason' | 'order'> =>
+  pays.by === 'nothing' ? { state: 'NOT_APPLICABLE', reason: pays.reason, order: null } : { state: 'UNMATCHED', reason, order: null }
 
 function codesOf({ pays, ...movement }: Movement): NamedCodes | null {
   return pays.by === 'text' ? readCodes(movement) : null
@@ -96,14 +111,15 @@ function matchOf({ pays, amount }: Movement, codes: NamedCodes | null, orders: R
 
 async function insert(tx: Tx, { projectId }: ProjectFacts, matched: readonly Matched[]): Promise<Transaction[]> {
   const of = <Value>(read: (movement: Movement, one: Matched) => Value): Value[] => matched.map((one) => read(one.movement, one))
+  if (matched.length === 0) return []
   return tx.query<Transaction>(
     `insert into finance.transactions as t
        (project_id, id, connection_id, webhook_event_id, provider, source, external_id, direction, amount_minor, currency, occurred_at,
         match_state, match_reason, matched_minor, account_number, sub_account, reference, code, content, description, note,
-        balance_after_minor, sequence, fingerprint, search_text)
+        balance_after_minor, sequence, fingerprint, search_text, twin_of)
      select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bigint[], $10::text[],
        $11::timestamptz[], $12::text[], $13::text[], $14::bigint[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[],
-       $21::text[], $22::bigint[], $23::numeric[], $24::text[], $25::text[])
+       $21::text[], $22::bigint[], $23::numeric[], $24::text[], $25::text[], $26::uuid[])
      on conflict on constraint transactions_external_id do nothing
      returning ${columnsOf(Transaction, 't')}`,
     [
@@ -132,6 +148,7 @@ async function insert(tx: Tx, { projectId }: ProjectFacts, matched: readonly Mat
       of(({ sequence }) => sequence?.toString() ?? null),
       of(fingerprintOf),
       of((movement) => searchText([movement.content, movement.reference, movement.code, movement.externalId, movement.note, formatMoney(movement.amount).amount])),
+      of((_movement, { telling }) => (telling.kind === 'DOUBT' ? telling.transactionId : null)),
     ],
   )
 }

@@ -2,11 +2,14 @@ import type { Tx } from '@howl/platform/database'
 import { publishAll } from '@howl/platform/events'
 import { webhookChanged } from '@howl/schema/events/finance'
 import { jsonValues, readJsonObject } from '../lossless-json.ts'
-import { readSepayTransfer, type SepayTransfer } from '../payment-connections/providers/sepay-transfers.ts'
+import { readSepayTransfer } from '../payment-connections/providers/sepay-transfers.ts'
 import { sepaySettings, type SepaySettings } from '../payment-connections/providers/sepay.ts'
 import type { Projects } from '../projects/projects.ts'
+import { noteDoubts, noteLateCallbacks } from '../reconciliation/finding-rows.ts'
+import { bringForward } from '../reconciliation/poll-rows.ts'
 import { searchText } from '../search-text.ts'
 import { receive, type Movement, type Received } from '../transactions/receiving.ts'
+import { sepayMovement } from '../transactions/sepay-movements.ts'
 import type { WebhookEvent } from './entities.ts'
 
 /** A stored callback, as the work table gives it. */
@@ -51,11 +54,16 @@ export async function takeUp({ projects, now }: Parts, tx: Tx, webhooks: readonl
     if (!mine) throw new Error(`connection ${webhook.connection_id} is gone`)
     const members = readJsonObject(webhook.payload)
     const reading = members ? readSepayTransfer(members, mine, now()) : { kind: 'FAILED' as const, outcome: 'The body is no JSON object.' }
-    if (reading.kind === 'TRANSFER') movements.push(movementOf(webhook, reading.transfer, mine))
+    if (reading.kind === 'TRANSFER') movements.push(sepayMovement(reading.transfer, mine, { connectionId: webhook.connection_id, webhookEventId: webhook.id, source: 'WEBHOOK', externalId: webhook.external_id }))
     else outcomes.push({ webhook, state: reading.kind, text: reading.outcome, isNew: false })
   }
   const byId = new Map(webhooks.map((webhook) => [webhook.id, webhook]))
-  for (const received of await receive(tx, project, movements)) {
+  const all = await receive(tx, project, movements)
+  await noteDoubts(tx, project, all)
+  await noteLateCallbacks(tx, project, all)
+  // The bank's list may tell what these could not.
+  await bringForward(tx, project, { connectionIds: outcomes.flatMap(({ webhook, state }) => (state === 'FAILED' ? [webhook.connection_id] : [])), to: now() })
+  for (const received of all) {
     const webhook = byId.get(received.movement.webhookEventId ?? '')
     if (!webhook) throw new Error('money was received from no callback')
     outcomes.push({ webhook, state: 'PROCESSED', text: describe(received), isNew: received.transaction !== null })
@@ -108,29 +116,8 @@ async function settingsOf(tx: Tx, webhooks: readonly StoredWebhook[]): Promise<M
   return new Map(rows.map(({ id, settings }) => [id, sepaySettings.parse(settings)]))
 }
 
-function movementOf(webhook: StoredWebhook, transfer: SepayTransfer, settings: SepaySettings): Movement {
-  const { isOurAccount, amountMinor, balanceAfterMinor, ...rest } = transfer
-  return {
-    ...rest,
-    connectionId: webhook.connection_id,
-    webhookEventId: webhook.id,
-    provider: 'SEPAY',
-    source: 'WEBHOOK',
-    externalId: webhook.external_id,
-    amount: { minor: amountMinor, currency: 'VND' },
-    pays: paysOf(transfer, settings),
-    balanceAfterMinor: isOurAccount ? balanceAfterMinor : null,
-  }
-}
-
-function paysOf({ isOurAccount, direction, accountNumber, subAccount }: SepayTransfer, settings: SepaySettings): Movement['pays'] {
-  if (!isOurAccount) {
-    return { by: 'nothing', reason: `It is for account ${accountNumber ?? subAccount}, and this connection's is ${settings.accountNumber}.` }
-  }
-  return direction === 'OUT' ? { by: 'nothing', reason: 'The money went out.' } : { by: 'text' }
-}
-
-function describe({ transaction, order }: Received): string {
+function describe({ transaction, order, telling }: Received): string {
+  if (telling.kind === 'SAME') return "The bank's list had told of this transfer before."
   if (!transaction) return 'The transfer had been recorded before.'
   if (order) return `Counted on order #${order.number}, which is ${order.status} now.`
   return transaction.matchState === 'UNMATCHED' ? `Unmatched. ${transaction.matchReason ?? ''}` : `Recorded; it pays no order. ${transaction.matchReason ?? ''}`

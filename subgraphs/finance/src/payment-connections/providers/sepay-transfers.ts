@@ -81,7 +81,8 @@ export function readSepayTransfer(members: Members, settings: SepaySettings, now
 /** Clocks of banks and ours differ by hours at most, whatever zone one of them is wrong about. */
 const LATEST_MS = 48 * 3_600_000
 
-const isSameAccount = (given: string | null, ours: string): boolean => given?.replace(/\s+/g, '').toUpperCase() === ours.toUpperCase()
+/** Banks write account numbers with spaces or without. */
+export const isSameAccount = (given: string | null, ours: string): boolean => given?.replace(/\s+/g, '').toUpperCase() === ours.toUpperCase()
 
 /** @returns null when absent, empty or no text. PostgreSQL stores no NUL, and half a character is none. */
 function textOf(members: Members, name: string, max: number): string | null {

@@ -24,11 +24,14 @@ export type SepaySettings = z.output<typeof sepaySettings>
 const token = (name: string) =>
   z.string(`${name} is missing.`).min(1, `${name} is missing.`).max(500, `${name} has at most 500 characters.`).regex(/^[\x21-\x7e]*$/, `${name} holds spaces or characters that cannot stand in a header.`)
 
+/** By which SePay lets its list of transfers be read. */
+export const sepayApiToken = token('The API token')
+
 export const sepaySecrets = z.strictObject(
   {
     authentication: z.enum(['HMAC', 'API_KEY'], 'The authentication is HMAC or API_KEY, as chosen at SePay.'),
     secret: token('The secret'),
-    apiToken: token('The API token').nullish(),
+    apiToken: sepayApiToken.nullish(),
   },
   'The secrets are an object { authentication, secret, apiToken? }.',
 )
