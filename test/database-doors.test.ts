@@ -49,6 +49,7 @@ const SYSTEM: Record<string, string[]> = {
   'subgraphs/finance/src/payment-connections/payment-connections.ts': ['a callback names its connection and no tenant', 'a refused callback has no tenant to act as'],
   'subgraphs/finance/src/recounts/jobs.ts': ['recounts of all tenants fall due together'],
   'subgraphs/finance/src/recounts/recounts.ts': ['discrepancies of all tenants are an alarm of the installation', 'discrepancies of all tenants are shown to whoever operates them'],
+  'subgraphs/finance/src/reconciliation/reconciliation.ts': ['bank lists of all tenants fall due together'],
   'subgraphs/finance/src/recurring-expenses/jobs.ts': ['recurring expenses of all tenants fall due together'],
   'subgraphs/finance/src/webhook-events/webhook-store.ts': ['callbacks of several tenants are committed together'],
   'subgraphs/identity/src/claims/agent-tokens.ts': ['an AI run asks on behalf of a person who may be away'],

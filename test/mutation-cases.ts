@@ -10,6 +10,8 @@ export type Seed = {
   invitationToken: string
   apiKeyId: string
   connectionId: string
+  /** Money that two ways told of differently. */
+  bankFindingId: string
   /** A callback that failed. */
   webhookEventId: string
   webhookReplayId: string
@@ -64,6 +66,9 @@ export const mutationInputs: Record<string, (seed: Seed) => Input> = {
   prepareTestTransfer: ({ connectionId, openOrderId }) => ({ id: connectionId, orderId: openOrderId }),
   disablePaymentConnection: ({ connectionId }) => ({ id: connectionId }),
   enablePaymentConnection: ({ connectionId }) => ({ id: connectionId }),
+  reconcileNow: ({ connectionId }) => ({ id: connectionId }),
+  resolveBankFinding: ({ bankFindingId }) => ({ id: bankFindingId, note: 'Asked the bank.' }),
+  dismissBankFinding: ({ bankFindingId }) => ({ id: bankFindingId }),
   replayWebhook: ({ webhookEventId }) => ({ id: webhookEventId }),
   replayWebhooks: ({ projectId }) => ({ projectId, filter: { states: ['FAILED'] } }),
   cancelWebhookReplay: ({ webhookReplayId }) => ({ id: webhookReplayId }),

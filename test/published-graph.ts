@@ -61,6 +61,7 @@ export const fieldArguments: Arguments = {
   'Project.expenseChangeSet': { text: '(id: $expenseChangeSetId)', declarations: ['$expenseChangeSetId: ID!'] },
   'Project.expenseImport': { text: '(id: $expenseImportId)', declarations: ['$expenseImportId: ID!'] },
   'Project.export': { text: '(id: $exportId)', declarations: ['$exportId: ID!'] },
+  'Project.bankFinding': { text: '(id: $bankFindingId)', declarations: ['$bankFindingId: ID!'] },
   'Project.webhookEvent': { text: '(id: $webhookEventId)', declarations: ['$webhookEventId: ID!'] },
   'Project.webhookReplay': { text: '(id: $webhookReplayId)', declarations: ['$webhookReplayId: ID!'] },
   'Installation.projects': { text: '(ids: $projectIds)', declarations: ['$projectIds: [ID!]!'] },

@@ -78,6 +78,7 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
   await sendTransfer(connection.webhookUrl, { id: 2, content: `${overpaidOrder.paymentCode} chuyen tien`, amount: 340_000 })
   await sendTransfer(connection.webhookUrl, { id: 3, content: 'chuyen tien', amount: 250_000 })
   const failed = await failWebhook(howl, { projectId, webhookUrl: connection.webhookUrl, token: owner.token })
+  const bankFindingId = await seedFinding(howl, { projectId, connectionId: connection.id })
   const expenses = await seedExpenses(mutate, projectId)
   const { export: made } = await mutate('startExport', { projectId, kind: 'ORDERS' }, 'export { id }')
   const { apiKey } = await mutate('createApiKey', { projectId, name: 'Key', scopes: ['project:read'] }, 'apiKey { id }')
@@ -106,6 +107,7 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
     invitationToken: tokenOf(open),
     apiKeyId: apiKey.id,
     connectionId: connection.id,
+    bankFindingId,
     ...failed,
     orderId: order.id,
     openOrderId: openOrder.id,
@@ -130,6 +132,7 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
       runId: run.id,
       exportId: made.id,
       ...expenses,
+      bankFindingId,
       ...failed,
       invitationToken: seed.invitationToken,
       range: { from: '2026-01-01', to: '2026-12-31' },
@@ -288,6 +291,16 @@ export async function seedExpenses(mutate: ReturnType<typeof mutator>, projectId
     expenseChangeSetId: changeSet.id as string,
     expenseImportId: expenseImport.id as string,
   }
+}
+
+/** Something that the bank says otherwise: no bank is asked here, so it is put down as reconciliation would. */
+async function seedFinding({ database }: Pick<TestHowl, 'database'>, { projectId, connectionId }: { projectId: string; connectionId: string }): Promise<string> {
+  const [finding] = await database.query<{ id: string }>(
+    `insert into finance.bank_findings (project_id, id, connection_id, kind, key, state, text) values ($1, gen_random_uuid(), $2, 'WEBHOOK_SILENCE', 'WEBHOOK_SILENCE never', 'OPEN', 'No callback has ever come.') returning id`,
+    [projectId, connectionId],
+  )
+  if (!finding) throw new Error('the seed has no finding')
+  return finding.id
 }
 
 /** A callback that cannot be understood, and a replay of it. */

@@ -29,6 +29,13 @@ async function fill(project: TestProject): Promise<void> {
   await finance.drain()
   // What an export holds is forgotten when it is written.
   await finance.database.query(`insert into finance.export_pages (project_id, export_id, page, keys) select project_id, id, 0, '{}' from finance.exports where project_id = $1`, [project.id])
+  // What only the bank's list brings: nobody answers for one here.
+  await finance.database.query(`insert into finance.merged_transfers (project_id, connection_id, source, external_id, transaction_id) select project_id, connection_id, 'POLL', 'x', id from finance.transactions where project_id = $1 limit 1`, [project.id])
+  await finance.database.query(
+    `insert into finance.bank_findings (project_id, id, connection_id, kind, key, state, text, transaction_id, other_transaction_id)
+     select project_id, gen_random_uuid(), connection_id, 'NOT_AT_BANK', 'x', 'OPEN', 'x', id, id from finance.transactions where project_id = $1 limit 1`,
+    [project.id],
+  )
   await finance.database.query('insert into finance.inbox (consumer, event_id, project_id) values ($1, $2, $3)', ['x', uuidv7(), project.id])}
 
 /** An expense that was changed, an import, and all that hangs on both. */
@@ -140,6 +147,8 @@ describe('what runs across tenants', () => {
        ) g group by table_name, privilege_type order by 1`,
     )
     expect(grants.map((row) => row.grant)).toEqual([
+      'bank_polls SELECT (attempts connection_id created_at dead_at due_at has_token id last_error lease_token lease_until next_attempt_at project_id rhythm_at silent_at started_at)',
+      'bank_polls UPDATE (attempts dead_at due_at last_error lease_token lease_until next_attempt_at)',
       'discrepancies SELECT (created_at day figure id project_id state)',
       'expense_change_sets SELECT (attempts created_at dead_at id last_error lease_token lease_until next_attempt_at project_id)',
       'expense_change_sets UPDATE (attempts dead_at last_error lease_token lease_until next_attempt_at)',
@@ -186,6 +195,12 @@ describe('a row cannot hang on another tenant\'s', () => {
     ['transactions', 'twin_of', 'transactions'],
     ['transactions', 'connection_id', 'payment_connections'],
     ['webhook_events', 'connection_id', 'payment_connections'],
+    ['bank_polls', 'connection_id', 'payment_connections'],
+    ['merged_transfers', 'connection_id', 'payment_connections'],
+    ['merged_transfers', 'transaction_id', 'transactions'],
+    ['bank_findings', 'connection_id', 'payment_connections'],
+    ['bank_findings', 'transaction_id', 'transactions'],
+    ['bank_findings', 'other_transaction_id', 'transactions'],
     ['webhook_replay_items', 'replay_id', 'webhook_replays'],
     ['expenses', 'category_id', 'expense_categories'],
     ['expenses', 'vendor_id', 'vendors'],

@@ -17,7 +17,7 @@ export type Money = { amount: string; currency: string }
 const ORDER = 'id number paymentCode status total { amount currency } paid { amount currency } due { amount currency } paidAt'
 const FAULTS = '... on InvalidInput { message fieldErrors { path message } }'
 
-type Settings = { now?: () => Date; maxConnections?: number }
+type Settings = { now?: () => Date; maxConnections?: number; env?: Record<string, string> }
 
 /** Finance alone, with its jobs at rest: what a test does not drain does not happen. */
 export async function startFinance(settings: Settings = {}) {

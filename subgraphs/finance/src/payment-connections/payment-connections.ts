@@ -75,7 +75,7 @@ export class PaymentConnections {
       if (!connection) throw new Error('a payment connection was not inserted')
       await createPoll(tx, connection, { hasToken: hasToken(secrets), now: this.#now() })
       await publish(tx, connectionChanged, { projectId, subject: id, payload: { connectionId: id } })
-      await audit(tx, claims, { projectId, action: 'paymentConnection.created', subject: id, after: { ...factsOf(connection), hasApiToken: hasToken(secrets) } })
+      await audit(tx, claims, { projectId, action: 'paymentConnection.created', subject: id, after: { ...factsOf(connection), isComparedWithBank: hasToken(secrets) } })
       return { __typename: 'CreatePaymentConnectionSuccess', connection }
     })
   }
@@ -136,7 +136,7 @@ export class PaymentConnections {
       if (!before || !connection) throw notFound('payment connection')
       const token = await this.#changeSecrets(tx, connection, secrets)
       await publish(tx, connectionChanged, { projectId, subject: connection.id, payload: { connectionId: connection.id } })
-      const facts = { before: { ...factsOf(before), ...(token ? { hasApiToken: token.before } : {}) }, after: { ...factsOf(connection), ...(isSecret ? { secretsReplaced: true } : {}), ...(token?.after !== undefined ? { hasApiToken: token.after, ...(token.isReplaced ? { apiTokenReplaced: true } : {}) } : {}) } }
+      const facts = { before: { ...factsOf(before), ...(token ? { isComparedWithBank: token.before } : {}) }, after: { ...factsOf(connection), ...(token ? { isComparedWithBank: token.after } : {}), ...(isSecret || token?.isReplaced ? { secretsReplaced: true } : {}) } }
       if (!isDeepStrictEqual(facts.before, facts.after)) await audit(tx, claims, { projectId, action, subject: connection.id, ...facts })
       tx.afterCommit(() => this.#opened.delete(connection.id))
       return connection

@@ -137,14 +137,17 @@ export class Reconciliation {
 
   /**
    * Reads the list between two moments and records what it has. Pages shift while they are read, so a round through them
-   * may miss some or meet them twice: it was whole when as many different ones were met as SePay counted at its end.
+   * may miss some or meet them twice. While none vanishes, the list is whole when as many different ones were met, in
+   * however many rounds, as SePay counted at the end. Where one has vanished, what was met before counts for nothing.
    */
   async #readSlice(reading: Reading, { from, to, isLast }: { from: Date; to: Date; isLast: boolean }): Promise<Date[]> {
     const { lease, listing, at } = reading
     const met = new Map<string, ListedTransfer>()
     const brought: Date[] = []
+    let [total, hasShrunk] = [0, false]
     for (let round = 1; ; round += 1) {
-      let total = 0
+      const metInRound = new Set<string>()
+      let isShrinking = false
       const fresh: ListedTransfer[] = []
       for (let page = 1; ; page += 1) {
         if (page > MOST_PAGES) throw new SepayProblem('UNREADABLE', "SePay's list has no end.")
@@ -153,7 +156,9 @@ export class Reconciliation {
         for (const transfer of answer.transfers) {
           if (!met.has(transfer.externalId)) fresh.push(transfer)
           met.set(transfer.externalId, transfer)
+          metInRound.add(transfer.externalId)
         }
+        isShrinking ||= answer.total < total
         total = answer.total
         if (!answer.hasMore) break
       }
@@ -164,7 +169,8 @@ export class Reconciliation {
         brought.push(...moments)
       }
       await lease.write((tx) => noteUnreadable(tx, listing, settled))
-      if (met.size >= total) break
+      hasShrunk ||= isShrinking
+      if (!isShrinking && (hasShrunk ? metInRound : met).size >= total) break
       if (round === MOST_ROUNDS) throw new SepayProblem('UNAVAILABLE', "SePay's list changed each time while it was read.")
     }
     const unknown = await lease.write((tx) => compareBack(tx, listing, { from, to, externalIds: [...met.keys()] }))

@@ -25,13 +25,12 @@ export async function noteRhythm(tx: Tx, project: ProjectFacts, { pollId, connec
   )
   const last = callbacks[0]?.at ?? null
   const silent = silentAt(callbacks.map(({ at }) => at), project.timeZone)
-  await tx.query('update finance.bank_polls set silent_at = $3, rhythm_at = coalesce($4, $5) where project_id = $1 and id = $2', [
+  await tx.query('update finance.bank_polls set silent_at = $3, rhythm_at = $4 where project_id = $1 and id = $2', [
     project.projectId,
     pollId,
     // Once it is noticed, the regular polls go on.
     silent && silent > now ? silent : null,
-    last,
-    now,
+    last ?? now,
   ])
   await endSilence(tx, project, connectionId)
   const lost = broughtSince.filter((at) => (last === null || at > last) && now.getTime() - at.getTime() > GIVEN_UP_MS)

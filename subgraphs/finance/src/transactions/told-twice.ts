@@ -59,13 +59,15 @@ export async function findTellings(tx: Tx, { projectId }: Pick<ProjectFacts, 'pr
     same.isMerged = true
     tellings.set(movement, { kind: 'SAME', transactionId: same.id })
   }
-  for (const movement of fresh) {
-    if (tellings.has(movement)) continue
-    const like = candidates.find((candidate) => !candidate.isMerged && !candidate.isTwin && isOther(candidate, movement) && doubtOf(candidate, movement) !== null)
-    const doubt = like && doubtOf(like, movement)
-    if (!like || !doubt) continue
-    like.isTwin = true
-    tellings.set(movement, { kind: 'DOUBT', transactionId: like.id, ...doubt })
+  // Of what looks alike, two without a reference are likelier the same than one with and one without.
+  for (const isAlike of [isReferencedAlike, () => true]) {
+    for (const movement of fresh.filter((one) => !tellings.has(one))) {
+      const like = candidates.find((one) => !one.isMerged && !one.isTwin && isOther(one, movement) && isAlike(one, movement) && doubtOf(one, movement) !== null)
+      const doubt = like && doubtOf(like, movement)
+      if (!like || !doubt) continue
+      like.isTwin = true
+      tellings.set(movement, { kind: 'DOUBT', transactionId: like.id, ...doubt })
+    }
   }
   return movements.map((movement) => tellings.get(movement) ?? { kind: 'NEW' })
 }
@@ -104,6 +106,8 @@ const isSameMoment = (candidate: Candidate, { accountNumber, direction, amount, 
   candidate.direction === direction &&
   candidate.currency === amount.currency &&
   candidate.occurredAt.getTime() === occurredAt.getTime()
+
+const isReferencedAlike = (candidate: Candidate, { reference }: Movement): boolean => candidate.reference === (reference ?? null)
 
 const isSameAmount = ({ amountMinor }: Candidate, { amount }: Movement): boolean => BigInt(amountMinor) === amount.minor
 
