@@ -2,7 +2,11 @@ import { startHowl, type Mode, type TestHowl, redisServer, startRedis } from '@h
 import { afterAll, describe, expect, it } from 'vitest'
 import { mutationInputs, type Seed } from './mutation-cases.ts'
 import { fieldsOf, isForOperators, mutationFor, operationFor, publishedGraph, type Operation, type PublishedField } from './published-graph.ts'
+<<<<<<< HEAD
 import { createProject, failWebhook, mutator, orderInput, PASSWORD, seedExpenses, sendTransfer, sepayConnection, signUp, signUpOperator, tamper } from './seed.ts'
+=======
+import { createProject, failWebhook, mutator, orderInput, PASSWORD, seedExpenses, seedFinding, sendTransfer, sepayConnection, signUp, signUpOperator } from './seed.ts'
+>>>>>>> f99735f (Ask reconciliation's doors in every mode)
 
 /**
  * The same answer in every mode: one process, separate addresses, a mixture, either queue. Every published operation is
@@ -84,6 +88,7 @@ async function seedFor(howl: TestHowl) {
   const { order: overpaidOrder } = await mutate('createOrder', orderInput(projectId, { placedAt: '2026-01-14T05:00:00Z' }), 'order { id paymentCode }')
   await sendTransfer(connection.webhookUrl, { id: 9, content: `${overpaidOrder.paymentCode} chuyen tien`, amount: 340_000 })
   const failed = await failWebhook(howl, { projectId, webhookUrl: connection.webhookUrl, token: owner.token })
+  const bankFindingId = await seedFinding(howl, { projectId, connectionId: connection.id })
   const expenses = await seedExpenses(mutate, projectId)
   const { export: made } = await mutate('startExport', { projectId, kind: 'ORDERS' }, 'export { id }')
   const { apiKey } = await mutate('createApiKey', { projectId, name: 'Key', scopes: ['project:read'] }, 'apiKey { id }')
@@ -108,6 +113,7 @@ async function seedFor(howl: TestHowl) {
     invitationToken: tokenIn(open.invitation.acceptUrl),
     apiKeyId: apiKey.id,
     connectionId: connection.id,
+    bankFindingId,
     ...failed,
     orderId: order.id,
     openOrderId: openOrder.id,
@@ -122,7 +128,7 @@ async function seedFor(howl: TestHowl) {
   const range = { from: '2026-01-01', to: '2026-01-31' }
   return {
     seed,
-    variables: { projectId, projectIds: [projectId], orderId: order.id, contactId, runId: run.id, exportId: made.id, ...expenses, ...failed, invitationToken: seed.invitationToken, range },
+    variables: { projectId, projectIds: [projectId], orderId: order.id, contactId, runId: run.id, exportId: made.id, ...expenses, bankFindingId, ...failed, invitationToken: seed.invitationToken, range },
     tokens: { owner: owner.token, stranger: stranger.token, invited: invited.token, operator: operator.token },
     webhookUrl: connection.webhookUrl as string,
   }

@@ -294,7 +294,7 @@ export async function seedExpenses(mutate: ReturnType<typeof mutator>, projectId
 }
 
 /** Something that the bank says otherwise: no bank is asked here, so it is put down as reconciliation would. */
-async function seedFinding({ database }: Pick<TestHowl, 'database'>, { projectId, connectionId }: { projectId: string; connectionId: string }): Promise<string> {
+export async function seedFinding({ database }: Pick<TestHowl, 'database'>, { projectId, connectionId }: { projectId: string; connectionId: string }): Promise<string> {
   const [finding] = await database.query<{ id: string }>(
     `insert into finance.bank_findings (project_id, id, connection_id, kind, key, state, text) values ($1, gen_random_uuid(), $2, 'WEBHOOK_SILENCE', 'WEBHOOK_SILENCE never', 'OPEN', 'No callback has ever come.') returning id`,
     [projectId, connectionId],

@@ -6,6 +6,7 @@ import type { Export as ExportEntity } from '../exports/entities.ts';
 import type { ExpenseImport as ExpenseImportEntity, ExpenseImportRow as ExpenseImportRowEntity } from '../imports/entities.ts';
 import type { Order as OrderEntity, OrderLine as OrderLineEntity, OrderEntry as OrderEntryEntity } from '../orders/entities.ts';
 import type { PaymentConnection as PaymentConnectionEntity } from '../payment-connections/entities.ts';
+import type { BankFinding as BankFindingEntity } from '../reconciliation/entities.ts';
 import type { Recount as RecountEntity, Discrepancy as DiscrepancyEntity, InstallationDiscrepancy as InstallationDiscrepancyEntity } from '../recounts/entities.ts';
 import type { RecurringExpense as RecurringExpenseEntity } from '../recurring-expenses/entities.ts';
 import type { ProfitReport as ProfitReportEntity, CustomerReport as CustomerReportEntity, LineReport as LineReportEntity, CashReport as CashReportEntity, CustomerRevenue as CustomerRevenueEntity, LineRevenue as LineRevenueEntity, ReportRow as ReportRowEntity, Portfolio as PortfolioEntity, PortfolioProject as PortfolioProjectEntity } from '../reports/entities.ts';
@@ -102,6 +103,97 @@ export type Balance = {
   isRecordedByHand: Scalars['Boolean']['output'];
   on: Scalars['Date']['output'];
 };
+
+export type BankFinding = {
+  __typename?: 'BankFinding';
+  action: BankFindingAction;
+  /** What to do, in words. */
+  advice: Maybe<Scalars['String']['output']>;
+  amount: Maybe<Money>;
+  connection: PaymentConnection;
+  decidedAt: Maybe<Scalars['DateTime']['output']>;
+  decidedById: Maybe<Scalars['ID']['output']>;
+  /** A RULE when it was settled by itself. */
+  decidedByKind: Maybe<ActorKind>;
+  /** The provider's id. */
+  externalId: Maybe<Scalars['String']['output']>;
+  foundAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  kind: BankFindingKind;
+  note: Maybe<Scalars['String']['output']>;
+  occurredAt: Maybe<Scalars['DateTime']['output']>;
+  /** The one that it is compared with. */
+  otherTransaction: Maybe<Transaction>;
+  /** What came of it, in words; null while it is OPEN. */
+  outcome: Maybe<Scalars['String']['output']>;
+  state: BankFindingState;
+  /** What was found, in words. */
+  text: Scalars['String']['output'];
+  transaction: Maybe<Transaction>;
+};
+
+/** What `resolveBankFinding` does. */
+export type BankFindingAction =
+  /** The transfer counts with the bank's amount, on the same order. */
+  | 'ACCEPT_BANK_AMOUNT'
+  /** Nothing but to take note. */
+  | 'ACKNOWLEDGE'
+  /** `transaction` pays nothing any more: it is the same money as `otherTransaction`. */
+  | 'MARK_AS_SAME_MONEY'
+  /** `transaction` is taken off its orders and set aside. */
+  | 'TAKE_OUT';
+
+export type BankFindingConnection = {
+  __typename?: 'BankFindingConnection';
+  edges: Array<BankFindingEdge>;
+  nodes: Array<BankFinding>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+/** It was decided before, the other way. */
+export type BankFindingDecided = UserError & {
+  __typename?: 'BankFindingDecided';
+  message: Scalars['String']['output'];
+};
+
+export type BankFindingEdge = {
+  __typename?: 'BankFindingEdge';
+  cursor: Scalars['String']['output'];
+  node: BankFinding;
+};
+
+export type BankFindingFilter = {
+  connectionId?: InputMaybe<Scalars['ID']['input']>;
+  /** By the day it was found, in the project's time zone. */
+  found?: InputMaybe<DateRangeInput>;
+  kinds?: InputMaybe<Array<BankFindingKind>>;
+  states?: InputMaybe<Array<BankFindingState>>;
+};
+
+export type BankFindingKind =
+  /** The bank gives another amount than the callback did. */
+  | 'AMOUNT_DIFFERS'
+  /** Money that perhaps counts twice. */
+  | 'ARRIVED_TWICE'
+  /** Money at the bank that no callback told of. What could be read is recorded already, and RESOLVED. */
+  | 'MISSING_HERE'
+  /** A callback told of money that the bank's list does not have. */
+  | 'NOT_AT_BANK'
+  /** Callbacks are not delivered, although money moves. */
+  | 'WEBHOOK_SILENCE';
+
+export type BankFindingSort =
+  | 'FOUND_AT_ASC'
+  | 'FOUND_AT_DESC';
+
+export type BankFindingState =
+  /** A person has said that things are right as they are. */
+  | 'DISMISSED'
+  /** Waits for a person. */
+  | 'OPEN'
+  /** Its action was done, by a person or by itself. */
+  | 'RESOLVED';
 
 export type BulkEditExpensesInput = {
   change: BulkExpenseChangeInput;
@@ -502,6 +594,18 @@ export type DiscrepancyState =
   | 'OPEN'
   /** Somebody had it repaired. */
   | 'REPAIRED';
+
+export type DismissBankFindingInput = {
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DismissBankFindingPayload = BankFindingDecided | DismissBankFindingSuccess | InvalidInput;
+
+export type DismissBankFindingSuccess = {
+  __typename?: 'DismissBankFindingSuccess';
+  finding: BankFinding;
+};
 
 export type DuplicateOrderInput = {
   id: Scalars['ID']['input'];
@@ -1351,6 +1455,8 @@ export type Mutation = {
   deleteExpense: DeleteExpensePayload;
   /** Switches a connection off: its callbacks are refused until it is switched on again. */
   disablePaymentConnection: DisablePaymentConnectionPayload;
+  /** Says that things are right as they are: both transfers are kept, the callback's amount counts. */
+  dismissBankFinding: DismissBankFindingPayload;
   /** Makes the same order once more, placed now. */
   duplicateOrder: DuplicateOrderPayload;
   enablePaymentConnection: EnablePaymentConnectionPayload;
@@ -1377,6 +1483,8 @@ export type Mutation = {
    * what it still owes) or for the amount and text given. It is good for the five minutes that a signature lives.
    */
   prepareTestTransfer: PrepareTestTransferPayload;
+  /** Asks the bank at once, at most once a minute. */
+  reconcileNow: ReconcileNowPayload;
   recordBalance: RecordBalancePayload;
   recordExpense: RecordExpensePayload;
   /** Records money that was received for an order outside of any connected provider: cash, card terminal, another bank. For a cancelled order it waits unmatched. */
@@ -1398,6 +1506,8 @@ export type Mutation = {
   replayWebhook: ReplayWebhookPayload;
   /** The same for all callbacks that match a filter, the oldest first, in the background. */
   replayWebhooks: ReplayWebhooksPayload;
+  /** Does what the finding's `action` says. Again, nothing changes. */
+  resolveBankFinding: ResolveBankFindingPayload;
   restoreExpense: RestoreExpensePayload;
   restoreExpenseCategory: RestoreExpenseCategoryPayload;
   /** Undoes rejectSuggestion. */
@@ -1522,6 +1632,11 @@ export type MutationDisablePaymentConnectionArgs = {
 };
 
 
+export type MutationDismissBankFindingArgs = {
+  input: DismissBankFindingInput;
+};
+
+
 export type MutationDuplicateOrderArgs = {
   input: DuplicateOrderInput;
 };
@@ -1564,6 +1679,11 @@ export type MutationMergeVendorsArgs = {
 
 export type MutationPrepareTestTransferArgs = {
   input: PrepareTestTransferInput;
+};
+
+
+export type MutationReconcileNowArgs = {
+  input: ReconcileNowInput;
 };
 
 
@@ -1614,6 +1734,11 @@ export type MutationReplayWebhookArgs = {
 
 export type MutationReplayWebhooksArgs = {
   input: ReplayWebhooksInput;
+};
+
+
+export type MutationResolveBankFindingArgs = {
+  input: ResolveBankFindingInput;
 };
 
 
@@ -1913,6 +2038,8 @@ export type PaymentConnection = {
   lastWebhookAt: Maybe<Scalars['DateTime']['output']>;
   name: Scalars['String']['output'];
   provider: PaymentProvider;
+  /** How far this connection agrees with what the bank says. */
+  reconciliation: Reconciliation;
   /** Callbacks refused since the connection was made, because their signature was wrong or stale. */
   refusedWebhooks: Scalars['Int']['output'];
   /** The last four characters of the secret. */
@@ -2085,6 +2212,11 @@ export type Project = {
   __typename?: 'Project';
   /** The last balance that is known; null when none was ever recorded or reported. */
   balance: Maybe<Balance>;
+  bankFinding: Maybe<BankFinding>;
+  /** Where what the bank says and what is recorded here do not agree. */
+  bankFindings: Maybe<BankFindingConnection>;
+  /** How many findings are open: each needs a person. */
+  bankFindingsNeedingPerson: Maybe<Scalars['Int']['output']>;
   /** All money that moved, whatever it was for, in all and by month. */
   cashReport: Maybe<CashReport>;
   /** All that one customer has ordered; null for a customer without orders. The key stands on each of the orders. */
@@ -2143,6 +2275,21 @@ export type Project = {
   webhookReplays: Maybe<WebhookReplayConnection>;
   /** How many callbacks ended FAILED and are not dealt with: each needs a person. */
   webhooksNeedingPerson: Maybe<Scalars['Int']['output']>;
+};
+
+
+export type ProjectBankFindingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type ProjectBankFindingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BankFindingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<BankFindingSort>;
 };
 
 
@@ -2390,6 +2537,56 @@ export type QueryPortfolioArgs = {
   compareWith?: InputMaybe<ReportComparison>;
   range: DateRangeInput;
 };
+
+export type ReconcileNowInput = {
+  /** The payment connection. */
+  id: Scalars['ID']['input'];
+};
+
+export type ReconcileNowPayload = ReconcileNowSuccess | ReconciledJustNow | ReconciliationOff;
+
+export type ReconcileNowSuccess = {
+  __typename?: 'ReconcileNowSuccess';
+  connection: PaymentConnection;
+};
+
+export type ReconciledJustNow = UserError & {
+  __typename?: 'ReconciledJustNow';
+  message: Scalars['String']['output'];
+  nextAt: Scalars['DateTime']['output'];
+};
+
+/** Reading the bank's own list, beside the callbacks. */
+export type Reconciliation = {
+  __typename?: 'Reconciliation';
+  /** All money that moved before this moment is known here. */
+  completeUntil: Maybe<Scalars['DateTime']['output']>;
+  lastRunAt: Maybe<Scalars['DateTime']['output']>;
+  lastSuccessAt: Maybe<Scalars['DateTime']['output']>;
+  nextRunAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why nothing is compared, and what to do; null unless it is OFF. */
+  offBecause: Maybe<Scalars['String']['output']>;
+  /** Why the last run failed, in words. */
+  problem: Maybe<Scalars['String']['output']>;
+  problemSince: Maybe<Scalars['DateTime']['output']>;
+  state: ReconciliationState;
+};
+
+/** The bank cannot be asked: there is no API token, or the connection is switched off. */
+export type ReconciliationOff = UserError & {
+  __typename?: 'ReconciliationOff';
+  message: Scalars['String']['output'];
+};
+
+export type ReconciliationState =
+  /** The last run failed; it is tried again. */
+  | 'FAILING'
+  /** Nobody asks the bank; `offBecause` says why. */
+  | 'OFF'
+  | 'RUNNING'
+  | 'UP_TO_DATE'
+  /** It has not been read yet. */
+  | 'WAITING';
 
 export type RecordBalanceInput = {
   amount: MoneyInput;
@@ -2718,6 +2915,18 @@ export type ReportRowsKind =
 export type ReportToExportInput = {
   /** At most five years. */
   range: DateRangeInput;
+};
+
+export type ResolveBankFindingInput = {
+  id: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ResolveBankFindingPayload = BankFindingDecided | InvalidInput | ResolveBankFindingSuccess;
+
+export type ResolveBankFindingSuccess = {
+  __typename?: 'ResolveBankFindingSuccess';
+  finding: BankFinding;
 };
 
 export type RestoreExpenseCategoryInput = {
@@ -3049,8 +3258,11 @@ export type UpdateExpenseSuccess = {
 };
 
 export type UpdatePaymentConnectionInput = {
+  /** SePay: by which the bank's list is read. Written, never read back; null or empty removes it, and it stays when absent. */
+  apiToken?: InputMaybe<Scalars['String']['input']>;
   id: Scalars['ID']['input'];
   name?: InputMaybe<Scalars['String']['input']>;
+  /** Given without `apiToken`, that one stays. */
   secrets?: InputMaybe<Scalars['JSON']['input']>;
   settings?: InputMaybe<Scalars['JSON']['input']>;
 };
@@ -3577,6 +3789,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   DeleteExpensePayload: ( Omit<DeleteExpenseSuccess, 'expense'> & { expense: _RefType['Expense'] } );
   DisablePaymentConnectionPayload: ( Omit<DisablePaymentConnectionSuccess, 'connection'> & { connection: _RefType['PaymentConnection'] } );
+  DismissBankFindingPayload:
+    | ( BankFindingDecided )
+    | ( Omit<DismissBankFindingSuccess, 'finding'> & { finding: _RefType['BankFinding'] } )
+    | ( InvalidInput )
+  ;
   DuplicateOrderPayload: ( Omit<DuplicateOrderSuccess, 'order'> & { order: _RefType['Order'] } );
   EnablePaymentConnectionPayload: ( Omit<EnablePaymentConnectionSuccess, 'connection'> & { connection: _RefType['PaymentConnection'] } );
   KeepOverpaymentPayload:
@@ -3611,6 +3828,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput )
     | ( PrepareTestTransferSuccess )
   ;
+  ReconcileNowPayload:
+    | ( Omit<ReconcileNowSuccess, 'connection'> & { connection: _RefType['PaymentConnection'] } )
+    | ( ReconciledJustNow )
+    | ( ReconciliationOff )
+  ;
   RecordBalancePayload:
     | ( InvalidInput )
     | ( RecordBalanceSuccess )
@@ -3632,6 +3854,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ReplayWebhooksPayload:
     | ( InvalidInput )
     | ( Omit<ReplayWebhooksSuccess, 'replay'> & { replay: _RefType['WebhookReplay'] } )
+  ;
+  ResolveBankFindingPayload:
+    | ( BankFindingDecided )
+    | ( InvalidInput )
+    | ( Omit<ResolveBankFindingSuccess, 'finding'> & { finding: _RefType['BankFinding'] } )
   ;
   RestoreExpenseCategoryPayload:
     | ( InvalidInput )
@@ -3705,6 +3932,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   UserError:
+    | ( BankFindingDecided )
     | ( ExpenseChangeSetNotCancellable )
     | ( ExpenseChangeSetNotUndoable )
     | ( Omit<ExpenseChangedSince, 'expense'> & { expense: _RefType['Expense'] } )
@@ -3716,6 +3944,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( NothingLeftToMatch )
     | ( OrderAlreadyPaid )
     | ( OrderNotOverpaid )
+    | ( ReconciledJustNow )
+    | ( ReconciliationOff )
     | ( TooManyExports )
     | ( WebhookNotFailed )
     | ( WebhookReplayAlreadyFinished )
@@ -3738,6 +3968,16 @@ export type ResolversTypes = {
   AssignOverpaymentSuccess: ResolverTypeWrapper<Omit<AssignOverpaymentSuccess, 'order' | 'toOrder'> & { order: ResolversTypes['Order'], toOrder?: Maybe<ResolversTypes['Order']> }>;
   Balance: ResolverTypeWrapper<Balance>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BankFinding: ResolverTypeWrapper<BankFindingEntity>;
+  BankFindingAction: BankFindingAction;
+  BankFindingConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['BankFinding']>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  BankFindingDecided: ResolverTypeWrapper<BankFindingDecided>;
+  BankFindingEdge: ResolverTypeWrapper<Omit<BankFindingEdge, 'node'> & { node: ResolversTypes['BankFinding'] }>;
+  BankFindingFilter: BankFindingFilter;
+  BankFindingKind: BankFindingKind;
+  BankFindingSort: BankFindingSort;
+  BankFindingState: BankFindingState;
   BulkEditExpensesInput: BulkEditExpensesInput;
   BulkEditExpensesPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BulkEditExpensesPayload']>;
   BulkEditExpensesSuccess: ResolverTypeWrapper<Omit<BulkEditExpensesSuccess, 'changeSet'> & { changeSet: ResolversTypes['ExpenseChangeSet'] }>;
@@ -3759,7 +3999,6 @@ export type ResolversTypes = {
   CashReport: ResolverTypeWrapper<CashReportEntity>;
   CategoryAmount: ResolverTypeWrapper<CategoryAmount>;
   CountedMoney: ResolverTypeWrapper<CountedMoney>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CreateExpenseCategoryInput: CreateExpenseCategoryInput;
   CreateExpenseCategoryPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateExpenseCategoryPayload']>;
   CreateExpenseCategorySuccess: ResolverTypeWrapper<Omit<CreateExpenseCategorySuccess, 'category'> & { category: ResolversTypes['ExpenseCategory'] }>;
@@ -3803,6 +4042,9 @@ export type ResolversTypes = {
   DiscrepancyEdge: ResolverTypeWrapper<Omit<DiscrepancyEdge, 'node'> & { node: ResolversTypes['Discrepancy'] }>;
   DiscrepancyFilter: DiscrepancyFilter;
   DiscrepancyState: DiscrepancyState;
+  DismissBankFindingInput: DismissBankFindingInput;
+  DismissBankFindingPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DismissBankFindingPayload']>;
+  DismissBankFindingSuccess: ResolverTypeWrapper<Omit<DismissBankFindingSuccess, 'finding'> & { finding: ResolversTypes['BankFinding'] }>;
   DuplicateOrderInput: DuplicateOrderInput;
   DuplicateOrderPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DuplicateOrderPayload']>;
   DuplicateOrderSuccess: ResolverTypeWrapper<Omit<DuplicateOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
@@ -3929,9 +4171,16 @@ export type ResolversTypes = {
   PrepareTestTransferSuccess: ResolverTypeWrapper<PrepareTestTransferSuccess>;
   ProfitOfPeriod: ResolverTypeWrapper<ProfitOfPeriod>;
   ProfitReport: ResolverTypeWrapper<ProfitReportEntity>;
-  Project: ResolverTypeWrapper<Omit<Project, 'cashReport' | 'customerReport' | 'discrepancies' | 'expense' | 'expenseCategoryTree' | 'expenseChangeSet' | 'expenseChangeSets' | 'expenseImport' | 'expenseImports' | 'expenses' | 'export' | 'exports' | 'financeWork' | 'lineReport' | 'order' | 'orders' | 'paymentConnections' | 'profitReport' | 'recount' | 'recurringExpenses' | 'reportRows' | 'transactions' | 'vendors' | 'webhookEvent' | 'webhookEvents' | 'webhookReplay' | 'webhookReplays'> & { cashReport?: Maybe<ResolversTypes['CashReport']>, customerReport?: Maybe<ResolversTypes['CustomerReport']>, discrepancies?: Maybe<ResolversTypes['DiscrepancyConnection']>, expense?: Maybe<ResolversTypes['Expense']>, expenseCategoryTree?: Maybe<Array<ResolversTypes['ExpenseCategory']>>, expenseChangeSet?: Maybe<ResolversTypes['ExpenseChangeSet']>, expenseChangeSets?: Maybe<ResolversTypes['ExpenseChangeSetConnection']>, expenseImport?: Maybe<ResolversTypes['ExpenseImport']>, expenseImports?: Maybe<ResolversTypes['ExpenseImportConnection']>, expenses?: Maybe<ResolversTypes['ExpenseConnection']>, export?: Maybe<ResolversTypes['Export']>, exports?: Maybe<ResolversTypes['ExportConnection']>, financeWork?: Maybe<ResolversTypes['WorkItemConnection']>, lineReport?: Maybe<ResolversTypes['LineReport']>, order?: Maybe<ResolversTypes['Order']>, orders?: Maybe<ResolversTypes['OrderConnection']>, paymentConnections?: Maybe<ResolversTypes['PaymentConnectionConnection']>, profitReport?: Maybe<ResolversTypes['ProfitReport']>, recount?: Maybe<ResolversTypes['Recount']>, recurringExpenses?: Maybe<ResolversTypes['RecurringExpenseConnection']>, reportRows?: Maybe<ResolversTypes['ReportRowConnection']>, transactions?: Maybe<ResolversTypes['TransactionConnection']>, vendors?: Maybe<ResolversTypes['VendorConnection']>, webhookEvent?: Maybe<ResolversTypes['WebhookEvent']>, webhookEvents?: Maybe<ResolversTypes['WebhookEventConnection']>, webhookReplay?: Maybe<ResolversTypes['WebhookReplay']>, webhookReplays?: Maybe<ResolversTypes['WebhookReplayConnection']> }>;
+  Project: ResolverTypeWrapper<Omit<Project, 'bankFinding' | 'bankFindings' | 'cashReport' | 'customerReport' | 'discrepancies' | 'expense' | 'expenseCategoryTree' | 'expenseChangeSet' | 'expenseChangeSets' | 'expenseImport' | 'expenseImports' | 'expenses' | 'export' | 'exports' | 'financeWork' | 'lineReport' | 'order' | 'orders' | 'paymentConnections' | 'profitReport' | 'recount' | 'recurringExpenses' | 'reportRows' | 'transactions' | 'vendors' | 'webhookEvent' | 'webhookEvents' | 'webhookReplay' | 'webhookReplays'> & { bankFinding?: Maybe<ResolversTypes['BankFinding']>, bankFindings?: Maybe<ResolversTypes['BankFindingConnection']>, cashReport?: Maybe<ResolversTypes['CashReport']>, customerReport?: Maybe<ResolversTypes['CustomerReport']>, discrepancies?: Maybe<ResolversTypes['DiscrepancyConnection']>, expense?: Maybe<ResolversTypes['Expense']>, expenseCategoryTree?: Maybe<Array<ResolversTypes['ExpenseCategory']>>, expenseChangeSet?: Maybe<ResolversTypes['ExpenseChangeSet']>, expenseChangeSets?: Maybe<ResolversTypes['ExpenseChangeSetConnection']>, expenseImport?: Maybe<ResolversTypes['ExpenseImport']>, expenseImports?: Maybe<ResolversTypes['ExpenseImportConnection']>, expenses?: Maybe<ResolversTypes['ExpenseConnection']>, export?: Maybe<ResolversTypes['Export']>, exports?: Maybe<ResolversTypes['ExportConnection']>, financeWork?: Maybe<ResolversTypes['WorkItemConnection']>, lineReport?: Maybe<ResolversTypes['LineReport']>, order?: Maybe<ResolversTypes['Order']>, orders?: Maybe<ResolversTypes['OrderConnection']>, paymentConnections?: Maybe<ResolversTypes['PaymentConnectionConnection']>, profitReport?: Maybe<ResolversTypes['ProfitReport']>, recount?: Maybe<ResolversTypes['Recount']>, recurringExpenses?: Maybe<ResolversTypes['RecurringExpenseConnection']>, reportRows?: Maybe<ResolversTypes['ReportRowConnection']>, transactions?: Maybe<ResolversTypes['TransactionConnection']>, vendors?: Maybe<ResolversTypes['VendorConnection']>, webhookEvent?: Maybe<ResolversTypes['WebhookEvent']>, webhookEvents?: Maybe<ResolversTypes['WebhookEventConnection']>, webhookReplay?: Maybe<ResolversTypes['WebhookReplay']>, webhookReplays?: Maybe<ResolversTypes['WebhookReplayConnection']> }>;
   ProjectMetrics: ResolverTypeWrapper<ProjectMetrics>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReconcileNowInput: ReconcileNowInput;
+  ReconcileNowPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReconcileNowPayload']>;
+  ReconcileNowSuccess: ResolverTypeWrapper<Omit<ReconcileNowSuccess, 'connection'> & { connection: ResolversTypes['PaymentConnection'] }>;
+  ReconciledJustNow: ResolverTypeWrapper<ReconciledJustNow>;
+  Reconciliation: ResolverTypeWrapper<Reconciliation>;
+  ReconciliationOff: ResolverTypeWrapper<ReconciliationOff>;
+  ReconciliationState: ReconciliationState;
   RecordBalanceInput: RecordBalanceInput;
   RecordBalancePayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordBalancePayload']>;
   RecordBalanceSuccess: ResolverTypeWrapper<RecordBalanceSuccess>;
@@ -3978,6 +4227,9 @@ export type ResolversTypes = {
   ReportRowsInput: ReportRowsInput;
   ReportRowsKind: ReportRowsKind;
   ReportToExportInput: ReportToExportInput;
+  ResolveBankFindingInput: ResolveBankFindingInput;
+  ResolveBankFindingPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResolveBankFindingPayload']>;
+  ResolveBankFindingSuccess: ResolverTypeWrapper<Omit<ResolveBankFindingSuccess, 'finding'> & { finding: ResolversTypes['BankFinding'] }>;
   RestoreExpenseCategoryInput: RestoreExpenseCategoryInput;
   RestoreExpenseCategoryPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestoreExpenseCategoryPayload']>;
   RestoreExpenseCategorySuccess: ResolverTypeWrapper<Omit<RestoreExpenseCategorySuccess, 'category'> & { category: ResolversTypes['ExpenseCategory'] }>;
@@ -4094,6 +4346,12 @@ export type ResolversParentTypes = {
   AssignOverpaymentSuccess: Omit<AssignOverpaymentSuccess, 'order' | 'toOrder'> & { order: ResolversParentTypes['Order'], toOrder?: Maybe<ResolversParentTypes['Order']> };
   Balance: Balance;
   Boolean: Scalars['Boolean']['output'];
+  BankFinding: BankFindingEntity;
+  BankFindingConnection: Connection<ResolversParentTypes['BankFinding']>;
+  Int: Scalars['Int']['output'];
+  BankFindingDecided: BankFindingDecided;
+  BankFindingEdge: Omit<BankFindingEdge, 'node'> & { node: ResolversParentTypes['BankFinding'] };
+  BankFindingFilter: BankFindingFilter;
   BulkEditExpensesInput: BulkEditExpensesInput;
   BulkEditExpensesPayload: ResolversUnionTypes<ResolversParentTypes>['BulkEditExpensesPayload'];
   BulkEditExpensesSuccess: Omit<BulkEditExpensesSuccess, 'changeSet'> & { changeSet: ResolversParentTypes['ExpenseChangeSet'] };
@@ -4115,7 +4373,6 @@ export type ResolversParentTypes = {
   CashReport: CashReportEntity;
   CategoryAmount: CategoryAmount;
   CountedMoney: CountedMoney;
-  Int: Scalars['Int']['output'];
   CreateExpenseCategoryInput: CreateExpenseCategoryInput;
   CreateExpenseCategoryPayload: ResolversUnionTypes<ResolversParentTypes>['CreateExpenseCategoryPayload'];
   CreateExpenseCategorySuccess: Omit<CreateExpenseCategorySuccess, 'category'> & { category: ResolversParentTypes['ExpenseCategory'] };
@@ -4157,6 +4414,9 @@ export type ResolversParentTypes = {
   DiscrepancyConnection: Connection<ResolversParentTypes['Discrepancy']>;
   DiscrepancyEdge: Omit<DiscrepancyEdge, 'node'> & { node: ResolversParentTypes['Discrepancy'] };
   DiscrepancyFilter: DiscrepancyFilter;
+  DismissBankFindingInput: DismissBankFindingInput;
+  DismissBankFindingPayload: ResolversUnionTypes<ResolversParentTypes>['DismissBankFindingPayload'];
+  DismissBankFindingSuccess: Omit<DismissBankFindingSuccess, 'finding'> & { finding: ResolversParentTypes['BankFinding'] };
   DuplicateOrderInput: DuplicateOrderInput;
   DuplicateOrderPayload: ResolversUnionTypes<ResolversParentTypes>['DuplicateOrderPayload'];
   DuplicateOrderSuccess: Omit<DuplicateOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
@@ -4262,9 +4522,15 @@ export type ResolversParentTypes = {
   PrepareTestTransferSuccess: PrepareTestTransferSuccess;
   ProfitOfPeriod: ProfitOfPeriod;
   ProfitReport: ProfitReportEntity;
-  Project: Omit<Project, 'cashReport' | 'customerReport' | 'discrepancies' | 'expense' | 'expenseCategoryTree' | 'expenseChangeSet' | 'expenseChangeSets' | 'expenseImport' | 'expenseImports' | 'expenses' | 'export' | 'exports' | 'financeWork' | 'lineReport' | 'order' | 'orders' | 'paymentConnections' | 'profitReport' | 'recount' | 'recurringExpenses' | 'reportRows' | 'transactions' | 'vendors' | 'webhookEvent' | 'webhookEvents' | 'webhookReplay' | 'webhookReplays'> & { cashReport?: Maybe<ResolversParentTypes['CashReport']>, customerReport?: Maybe<ResolversParentTypes['CustomerReport']>, discrepancies?: Maybe<ResolversParentTypes['DiscrepancyConnection']>, expense?: Maybe<ResolversParentTypes['Expense']>, expenseCategoryTree?: Maybe<Array<ResolversParentTypes['ExpenseCategory']>>, expenseChangeSet?: Maybe<ResolversParentTypes['ExpenseChangeSet']>, expenseChangeSets?: Maybe<ResolversParentTypes['ExpenseChangeSetConnection']>, expenseImport?: Maybe<ResolversParentTypes['ExpenseImport']>, expenseImports?: Maybe<ResolversParentTypes['ExpenseImportConnection']>, expenses?: Maybe<ResolversParentTypes['ExpenseConnection']>, export?: Maybe<ResolversParentTypes['Export']>, exports?: Maybe<ResolversParentTypes['ExportConnection']>, financeWork?: Maybe<ResolversParentTypes['WorkItemConnection']>, lineReport?: Maybe<ResolversParentTypes['LineReport']>, order?: Maybe<ResolversParentTypes['Order']>, orders?: Maybe<ResolversParentTypes['OrderConnection']>, paymentConnections?: Maybe<ResolversParentTypes['PaymentConnectionConnection']>, profitReport?: Maybe<ResolversParentTypes['ProfitReport']>, recount?: Maybe<ResolversParentTypes['Recount']>, recurringExpenses?: Maybe<ResolversParentTypes['RecurringExpenseConnection']>, reportRows?: Maybe<ResolversParentTypes['ReportRowConnection']>, transactions?: Maybe<ResolversParentTypes['TransactionConnection']>, vendors?: Maybe<ResolversParentTypes['VendorConnection']>, webhookEvent?: Maybe<ResolversParentTypes['WebhookEvent']>, webhookEvents?: Maybe<ResolversParentTypes['WebhookEventConnection']>, webhookReplay?: Maybe<ResolversParentTypes['WebhookReplay']>, webhookReplays?: Maybe<ResolversParentTypes['WebhookReplayConnection']> } | FederationReferenceTypes['Project'];
+  Project: Omit<Project, 'bankFinding' | 'bankFindings' | 'cashReport' | 'customerReport' | 'discrepancies' | 'expense' | 'expenseCategoryTree' | 'expenseChangeSet' | 'expenseChangeSets' | 'expenseImport' | 'expenseImports' | 'expenses' | 'export' | 'exports' | 'financeWork' | 'lineReport' | 'order' | 'orders' | 'paymentConnections' | 'profitReport' | 'recount' | 'recurringExpenses' | 'reportRows' | 'transactions' | 'vendors' | 'webhookEvent' | 'webhookEvents' | 'webhookReplay' | 'webhookReplays'> & { bankFinding?: Maybe<ResolversParentTypes['BankFinding']>, bankFindings?: Maybe<ResolversParentTypes['BankFindingConnection']>, cashReport?: Maybe<ResolversParentTypes['CashReport']>, customerReport?: Maybe<ResolversParentTypes['CustomerReport']>, discrepancies?: Maybe<ResolversParentTypes['DiscrepancyConnection']>, expense?: Maybe<ResolversParentTypes['Expense']>, expenseCategoryTree?: Maybe<Array<ResolversParentTypes['ExpenseCategory']>>, expenseChangeSet?: Maybe<ResolversParentTypes['ExpenseChangeSet']>, expenseChangeSets?: Maybe<ResolversParentTypes['ExpenseChangeSetConnection']>, expenseImport?: Maybe<ResolversParentTypes['ExpenseImport']>, expenseImports?: Maybe<ResolversParentTypes['ExpenseImportConnection']>, expenses?: Maybe<ResolversParentTypes['ExpenseConnection']>, export?: Maybe<ResolversParentTypes['Export']>, exports?: Maybe<ResolversParentTypes['ExportConnection']>, financeWork?: Maybe<ResolversParentTypes['WorkItemConnection']>, lineReport?: Maybe<ResolversParentTypes['LineReport']>, order?: Maybe<ResolversParentTypes['Order']>, orders?: Maybe<ResolversParentTypes['OrderConnection']>, paymentConnections?: Maybe<ResolversParentTypes['PaymentConnectionConnection']>, profitReport?: Maybe<ResolversParentTypes['ProfitReport']>, recount?: Maybe<ResolversParentTypes['Recount']>, recurringExpenses?: Maybe<ResolversParentTypes['RecurringExpenseConnection']>, reportRows?: Maybe<ResolversParentTypes['ReportRowConnection']>, transactions?: Maybe<ResolversParentTypes['TransactionConnection']>, vendors?: Maybe<ResolversParentTypes['VendorConnection']>, webhookEvent?: Maybe<ResolversParentTypes['WebhookEvent']>, webhookEvents?: Maybe<ResolversParentTypes['WebhookEventConnection']>, webhookReplay?: Maybe<ResolversParentTypes['WebhookReplay']>, webhookReplays?: Maybe<ResolversParentTypes['WebhookReplayConnection']> } | FederationReferenceTypes['Project'];
   ProjectMetrics: ProjectMetrics;
   Query: Record<PropertyKey, never>;
+  ReconcileNowInput: ReconcileNowInput;
+  ReconcileNowPayload: ResolversUnionTypes<ResolversParentTypes>['ReconcileNowPayload'];
+  ReconcileNowSuccess: Omit<ReconcileNowSuccess, 'connection'> & { connection: ResolversParentTypes['PaymentConnection'] };
+  ReconciledJustNow: ReconciledJustNow;
+  Reconciliation: Reconciliation;
+  ReconciliationOff: ReconciliationOff;
   RecordBalanceInput: RecordBalanceInput;
   RecordBalancePayload: ResolversUnionTypes<ResolversParentTypes>['RecordBalancePayload'];
   RecordBalanceSuccess: RecordBalanceSuccess;
@@ -4308,6 +4574,9 @@ export type ResolversParentTypes = {
   ReportRows: ReportRows;
   ReportRowsInput: ReportRowsInput;
   ReportToExportInput: ReportToExportInput;
+  ResolveBankFindingInput: ResolveBankFindingInput;
+  ResolveBankFindingPayload: ResolversUnionTypes<ResolversParentTypes>['ResolveBankFindingPayload'];
+  ResolveBankFindingSuccess: Omit<ResolveBankFindingSuccess, 'finding'> & { finding: ResolversParentTypes['BankFinding'] };
   RestoreExpenseCategoryInput: RestoreExpenseCategoryInput;
   RestoreExpenseCategoryPayload: ResolversUnionTypes<ResolversParentTypes>['RestoreExpenseCategoryPayload'];
   RestoreExpenseCategorySuccess: Omit<RestoreExpenseCategorySuccess, 'category'> & { category: ResolversParentTypes['ExpenseCategory'] };
@@ -4445,6 +4714,44 @@ export type BalanceResolvers<ContextType = Context, ParentType extends Resolvers
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   isRecordedByHand?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type BankFindingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BankFinding'] = ResolversParentTypes['BankFinding']> = {
+  action?: Resolver<ResolversTypes['BankFindingAction'], ParentType, ContextType>;
+  advice?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  connection?: Resolver<ResolversTypes['PaymentConnection'], ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedById?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  decidedByKind?: Resolver<Maybe<ResolversTypes['ActorKind']>, ParentType, ContextType>;
+  externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  foundAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['BankFindingKind'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  occurredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  otherTransaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['BankFindingState'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType>;
+};
+
+export type BankFindingConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BankFindingConnection'] = ResolversParentTypes['BankFindingConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['BankFindingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['BankFinding']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BankFindingDecidedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BankFindingDecided'] = ResolversParentTypes['BankFindingDecided']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BankFindingEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BankFindingEdge'] = ResolversParentTypes['BankFindingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BankFinding'], ParentType, ContextType>;
 };
 
 export type BulkEditExpensesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkEditExpensesPayload'] = ResolversParentTypes['BulkEditExpensesPayload']> = {
@@ -4701,6 +5008,15 @@ export type DiscrepancyConnectionResolvers<ContextType = Context, ParentType ext
 export type DiscrepancyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscrepancyEdge'] = ResolversParentTypes['DiscrepancyEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Discrepancy'], ParentType, ContextType>;
+};
+
+export type DismissBankFindingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DismissBankFindingPayload'] = ResolversParentTypes['DismissBankFindingPayload']> = {
+  __resolveType: TypeResolveFn<'BankFindingDecided' | 'DismissBankFindingSuccess' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type DismissBankFindingSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DismissBankFindingSuccess'] = ResolversParentTypes['DismissBankFindingSuccess']> = {
+  finding?: Resolver<ResolversTypes['BankFinding'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type DuplicateOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DuplicateOrderPayload'] = ResolversParentTypes['DuplicateOrderPayload']> = {
@@ -5147,6 +5463,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   decideTwin?: Resolver<ResolversTypes['DecideTwinPayload'], ParentType, ContextType, RequireFields<MutationDecideTwinArgs, 'input'>>;
   deleteExpense?: Resolver<ResolversTypes['DeleteExpensePayload'], ParentType, ContextType, RequireFields<MutationDeleteExpenseArgs, 'input'>>;
   disablePaymentConnection?: Resolver<ResolversTypes['DisablePaymentConnectionPayload'], ParentType, ContextType, RequireFields<MutationDisablePaymentConnectionArgs, 'input'>>;
+  dismissBankFinding?: Resolver<ResolversTypes['DismissBankFindingPayload'], ParentType, ContextType, RequireFields<MutationDismissBankFindingArgs, 'input'>>;
   duplicateOrder?: Resolver<ResolversTypes['DuplicateOrderPayload'], ParentType, ContextType, RequireFields<MutationDuplicateOrderArgs, 'input'>>;
   enablePaymentConnection?: Resolver<ResolversTypes['EnablePaymentConnectionPayload'], ParentType, ContextType, RequireFields<MutationEnablePaymentConnectionArgs, 'input'>>;
   keepOverpayment?: Resolver<ResolversTypes['KeepOverpaymentPayload'], ParentType, ContextType, RequireFields<MutationKeepOverpaymentArgs, 'input'>>;
@@ -5156,6 +5473,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   mergeExpenseCategories?: Resolver<ResolversTypes['MergeExpenseCategoriesPayload'], ParentType, ContextType, RequireFields<MutationMergeExpenseCategoriesArgs, 'input'>>;
   mergeVendors?: Resolver<ResolversTypes['MergeVendorsPayload'], ParentType, ContextType, RequireFields<MutationMergeVendorsArgs, 'input'>>;
   prepareTestTransfer?: Resolver<ResolversTypes['PrepareTestTransferPayload'], ParentType, ContextType, RequireFields<MutationPrepareTestTransferArgs, 'input'>>;
+  reconcileNow?: Resolver<ResolversTypes['ReconcileNowPayload'], ParentType, ContextType, RequireFields<MutationReconcileNowArgs, 'input'>>;
   recordBalance?: Resolver<ResolversTypes['RecordBalancePayload'], ParentType, ContextType, RequireFields<MutationRecordBalanceArgs, 'input'>>;
   recordExpense?: Resolver<ResolversTypes['RecordExpensePayload'], ParentType, ContextType, RequireFields<MutationRecordExpenseArgs, 'input'>>;
   recordPayment?: Resolver<ResolversTypes['RecordPaymentPayload'], ParentType, ContextType, RequireFields<MutationRecordPaymentArgs, 'input'>>;
@@ -5166,6 +5484,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   repairDiscrepancies?: Resolver<ResolversTypes['RepairDiscrepanciesPayload'], ParentType, ContextType, RequireFields<MutationRepairDiscrepanciesArgs, 'input'>>;
   replayWebhook?: Resolver<ResolversTypes['ReplayWebhookPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhookArgs, 'input'>>;
   replayWebhooks?: Resolver<ResolversTypes['ReplayWebhooksPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhooksArgs, 'input'>>;
+  resolveBankFinding?: Resolver<ResolversTypes['ResolveBankFindingPayload'], ParentType, ContextType, RequireFields<MutationResolveBankFindingArgs, 'input'>>;
   restoreExpense?: Resolver<ResolversTypes['RestoreExpensePayload'], ParentType, ContextType, RequireFields<MutationRestoreExpenseArgs, 'input'>>;
   restoreExpenseCategory?: Resolver<ResolversTypes['RestoreExpenseCategoryPayload'], ParentType, ContextType, RequireFields<MutationRestoreExpenseCategoryArgs, 'input'>>;
   restoreSuggestion?: Resolver<ResolversTypes['RestoreSuggestionPayload'], ParentType, ContextType, RequireFields<MutationRestoreSuggestionArgs, 'input'>>;
@@ -5288,6 +5607,7 @@ export type PaymentConnectionResolvers<ContextType = Context, ParentType extends
   lastWebhookAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['PaymentProvider'], ParentType, ContextType>;
+  reconciliation?: Resolver<ResolversTypes['Reconciliation'], ParentType, ContextType>;
   refusedWebhooks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   secretHint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   settings?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
@@ -5396,6 +5716,9 @@ export type ProfitReportResolvers<ContextType = Context, ParentType extends Reso
 export type ProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project'], FederationReferenceType extends FederationReferenceTypes['Project'] = FederationReferenceTypes['Project']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Project']> | FederationReferenceType, FederationReferenceType, ContextType>;
   balance?: Resolver<Maybe<ResolversTypes['Balance']>, ParentType, ContextType>;
+  bankFinding?: Resolver<Maybe<ResolversTypes['BankFinding']>, ParentType, ContextType, RequireFields<ProjectBankFindingArgs, 'id'>>;
+  bankFindings?: Resolver<Maybe<ResolversTypes['BankFindingConnection']>, ParentType, ContextType, Partial<ProjectBankFindingsArgs>>;
+  bankFindingsNeedingPerson?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   cashReport?: Resolver<Maybe<ResolversTypes['CashReport']>, ParentType, ContextType, RequireFields<ProjectCashReportArgs, 'range'>>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<ProjectCustomerArgs, 'key'>>;
   customerReport?: Resolver<Maybe<ResolversTypes['CustomerReport']>, ParentType, ContextType, RequireFields<ProjectCustomerReportArgs, 'range'>>;
@@ -5455,6 +5778,37 @@ export type ProjectMetricsResolvers<ContextType = Context, ParentType extends Re
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   portfolio?: Resolver<Maybe<ResolversTypes['Portfolio']>, ParentType, ContextType, RequireFields<QueryPortfolioArgs, 'range'>>;
+};
+
+export type ReconcileNowPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReconcileNowPayload'] = ResolversParentTypes['ReconcileNowPayload']> = {
+  __resolveType: TypeResolveFn<'ReconcileNowSuccess' | 'ReconciledJustNow' | 'ReconciliationOff', ParentType, ContextType>;
+};
+
+export type ReconcileNowSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReconcileNowSuccess'] = ResolversParentTypes['ReconcileNowSuccess']> = {
+  connection?: Resolver<ResolversTypes['PaymentConnection'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReconciledJustNowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReconciledJustNow'] = ResolversParentTypes['ReconciledJustNow']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReconciliationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reconciliation'] = ResolversParentTypes['Reconciliation']> = {
+  completeUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastRunAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nextRunAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  offBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  problemSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ReconciliationState'], ParentType, ContextType>;
+};
+
+export type ReconciliationOffResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReconciliationOff'] = ResolversParentTypes['ReconciliationOff']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RecordBalancePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordBalancePayload'] = ResolversParentTypes['RecordBalancePayload']> = {
@@ -5634,6 +5988,15 @@ export type ReportRowsResolvers<ContextType = Context, ParentType extends Resolv
   kind?: Resolver<ResolversTypes['ReportRowsKind'], ParentType, ContextType>;
   part?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type ResolveBankFindingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveBankFindingPayload'] = ResolversParentTypes['ResolveBankFindingPayload']> = {
+  __resolveType: TypeResolveFn<'BankFindingDecided' | 'InvalidInput' | 'ResolveBankFindingSuccess', ParentType, ContextType>;
+};
+
+export type ResolveBankFindingSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveBankFindingSuccess'] = ResolversParentTypes['ResolveBankFindingSuccess']> = {
+  finding?: Resolver<ResolversTypes['BankFinding'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RestoreExpenseCategoryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreExpenseCategoryPayload'] = ResolversParentTypes['RestoreExpenseCategoryPayload']> = {
@@ -5857,7 +6220,7 @@ export type UpdateVendorSuccessResolvers<ContextType = Context, ParentType exten
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'ExpenseChangeSetNotCancellable' | 'ExpenseChangeSetNotUndoable' | 'ExpenseChangedSince' | 'ExpenseImportNotReady' | 'ExportAlreadyEnded' | 'ExportStillGoing' | 'ExportStillThere' | 'InvalidInput' | 'NothingLeftToMatch' | 'OrderAlreadyPaid' | 'OrderNotOverpaid' | 'TooManyExports' | 'WebhookNotFailed' | 'WebhookReplayAlreadyFinished', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BankFindingDecided' | 'ExpenseChangeSetNotCancellable' | 'ExpenseChangeSetNotUndoable' | 'ExpenseChangedSince' | 'ExpenseImportNotReady' | 'ExportAlreadyEnded' | 'ExportStillGoing' | 'ExportStillThere' | 'InvalidInput' | 'NothingLeftToMatch' | 'OrderAlreadyPaid' | 'OrderNotOverpaid' | 'ReconciledJustNow' | 'ReconciliationOff' | 'TooManyExports' | 'WebhookNotFailed' | 'WebhookReplayAlreadyFinished', ParentType, ContextType>;
 };
 
 export type VendorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Vendor'] = ResolversParentTypes['Vendor']> = {
@@ -6038,6 +6401,10 @@ export type Resolvers<ContextType = Context> = {
   AssignOverpaymentPayload?: AssignOverpaymentPayloadResolvers<ContextType>;
   AssignOverpaymentSuccess?: AssignOverpaymentSuccessResolvers<ContextType>;
   Balance?: BalanceResolvers<ContextType>;
+  BankFinding?: BankFindingResolvers<ContextType>;
+  BankFindingConnection?: BankFindingConnectionResolvers<ContextType>;
+  BankFindingDecided?: BankFindingDecidedResolvers<ContextType>;
+  BankFindingEdge?: BankFindingEdgeResolvers<ContextType>;
   BulkEditExpensesPayload?: BulkEditExpensesPayloadResolvers<ContextType>;
   BulkEditExpensesSuccess?: BulkEditExpensesSuccessResolvers<ContextType>;
   CancelExpenseChangeSetPayload?: CancelExpenseChangeSetPayloadResolvers<ContextType>;
@@ -6083,6 +6450,8 @@ export type Resolvers<ContextType = Context> = {
   Discrepancy?: DiscrepancyResolvers<ContextType>;
   DiscrepancyConnection?: DiscrepancyConnectionResolvers<ContextType>;
   DiscrepancyEdge?: DiscrepancyEdgeResolvers<ContextType>;
+  DismissBankFindingPayload?: DismissBankFindingPayloadResolvers<ContextType>;
+  DismissBankFindingSuccess?: DismissBankFindingSuccessResolvers<ContextType>;
   DuplicateOrderPayload?: DuplicateOrderPayloadResolvers<ContextType>;
   DuplicateOrderSuccess?: DuplicateOrderSuccessResolvers<ContextType>;
   EnablePaymentConnectionPayload?: EnablePaymentConnectionPayloadResolvers<ContextType>;
@@ -6174,6 +6543,11 @@ export type Resolvers<ContextType = Context> = {
   Project?: ProjectResolvers<ContextType>;
   ProjectMetrics?: ProjectMetricsResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReconcileNowPayload?: ReconcileNowPayloadResolvers<ContextType>;
+  ReconcileNowSuccess?: ReconcileNowSuccessResolvers<ContextType>;
+  ReconciledJustNow?: ReconciledJustNowResolvers<ContextType>;
+  Reconciliation?: ReconciliationResolvers<ContextType>;
+  ReconciliationOff?: ReconciliationOffResolvers<ContextType>;
   RecordBalancePayload?: RecordBalancePayloadResolvers<ContextType>;
   RecordBalanceSuccess?: RecordBalanceSuccessResolvers<ContextType>;
   RecordExpensePayload?: RecordExpensePayloadResolvers<ContextType>;
@@ -6205,6 +6579,8 @@ export type Resolvers<ContextType = Context> = {
   ReportRowConnection?: ReportRowConnectionResolvers<ContextType>;
   ReportRowEdge?: ReportRowEdgeResolvers<ContextType>;
   ReportRows?: ReportRowsResolvers<ContextType>;
+  ResolveBankFindingPayload?: ResolveBankFindingPayloadResolvers<ContextType>;
+  ResolveBankFindingSuccess?: ResolveBankFindingSuccessResolvers<ContextType>;
   RestoreExpenseCategoryPayload?: RestoreExpenseCategoryPayloadResolvers<ContextType>;
   RestoreExpenseCategorySuccess?: RestoreExpenseCategorySuccessResolvers<ContextType>;
   RestoreExpensePayload?: RestoreExpensePayloadResolvers<ContextType>;

@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm'
  * What the bank's list says is asked for by a row of work per connection, money that is told of in two ways is noted as
  * told of twice, and where the two ways disagree a row waits for a person.
  */
-export class CreateBankPolls1795515000000 implements MigrationInterface {
+export class CreateBankPolls1795521600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createPolls(runner)
     await createMerges(runner)
