@@ -2,11 +2,7 @@ import { startHowl, type Mode, type TestHowl, redisServer, startRedis } from '@h
 import { afterAll, describe, expect, it } from 'vitest'
 import { mutationInputs, type Seed } from './mutation-cases.ts'
 import { fieldsOf, isForOperators, mutationFor, operationFor, publishedGraph, type Operation, type PublishedField } from './published-graph.ts'
-<<<<<<< HEAD
-import { createProject, failWebhook, mutator, orderInput, PASSWORD, seedExpenses, sendTransfer, sepayConnection, signUp, signUpOperator, tamper } from './seed.ts'
-=======
-import { createProject, failWebhook, mutator, orderInput, PASSWORD, seedExpenses, seedFinding, sendTransfer, sepayConnection, signUp, signUpOperator } from './seed.ts'
->>>>>>> f99735f (Ask reconciliation's doors in every mode)
+import { createProject, failWebhook, mutator, orderInput, PASSWORD, seedExpenses, seedFinding, sendTransfer, sepayConnection, signUp, signUpOperator, tamper } from './seed.ts'
 
 /**
  * The same answer in every mode: one process, separate addresses, a mixture, either queue. Every published operation is

@@ -12,12 +12,9 @@ import { Orders } from './orders/orders.ts'
 import { PaymentConnections } from './payment-connections/payment-connections.ts'
 import { openSepayList } from './payment-connections/providers/sepay-list.ts'
 import { Projects } from './projects/projects.ts'
-<<<<<<< HEAD
 import { Recounts } from './recounts/recounts.ts'
-=======
 import { BankFindings } from './reconciliation/findings.ts'
 import { Reconciliation } from './reconciliation/reconciliation.ts'
->>>>>>> b0f9386 (Read the bank's own list beside the callbacks, and merge what both tell of)
 import { RecurringExpenses } from './recurring-expenses/recurring-expenses.ts'
 import { Decisions } from './transactions/decisions.ts'
 import { Transactions } from './transactions/transactions.ts'

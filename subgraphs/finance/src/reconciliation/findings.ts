@@ -216,13 +216,13 @@ async function discount(tx: Tx, { project, claims }: Deciding, { id, twinOf, rea
   const { transactions, orders } = await lockMoney(tx, project, [id])
   const allotments = transactions.map((transaction): Allotment => ({ transaction, parts: [], otherwise: { state: 'NOT_APPLICABLE', reason } }))
   await setTwin(tx, project.projectId, id, twinOf)
-  await allot(tx, project, { allotments, orders, actor: actorOf(claims) })
+  await allot(tx, project, { allotments, orders, decided: { claims, action: 'transaction.twinDecided', note: reason } })
 }
 
 async function setAside(tx: Tx, { project, claims }: Deciding, id: string): Promise<void> {
   const { transactions, orders } = await lockMoney(tx, project, [id])
   const allotments = transactions.map((transaction): Allotment => ({ transaction, parts: [], otherwise: { state: 'SET_ASIDE', as: 'OTHER', reason: 'Set aside: the bank never had it.' } }))
-  await allot(tx, project, { allotments, orders, actor: actorOf(claims) })
+  await allot(tx, project, { allotments, orders, decided: { claims, action: 'transaction.setAside', note: 'The bank never had it.' } })
 }
 
 /** Money of its own after all: it pays the order that it names. One that was recorded without a doubt stays as it is. */
@@ -235,7 +235,7 @@ async function keepApart(tx: Tx, { project, claims }: Deciding, id: string): Pro
   await allot(tx, project, {
     allotments: [{ transaction: { ...transaction, twinOf: null }, parts: match.order ? [{ orderId: match.order.id, minor, reason: match.reason }] : [], otherwise: { state: 'UNMATCHED', reason: match.reason } }],
     orders,
-    actor: actorOf(claims),
+    decided: { claims, action: 'transaction.twinDecided', note: 'Other money than its twin, said a person.' },
   })
 }
 
@@ -259,6 +259,6 @@ async function letCount(tx: Tx, { project, claims }: Deciding, { ids, source }: 
       { transaction: { ...right, twinOf: null }, parts, otherwise: { state: 'UNMATCHED', reason: match.reason } },
     ],
     orders,
-    actor: actorOf(claims),
+    decided: { claims, action: 'transaction.amountDecided', note: reason },
   })
 }

@@ -19,12 +19,8 @@ import type { Order } from '../orders/entities.ts'
 import type { Orders } from '../orders/orders.ts'
 import { lockOrders } from '../orders/settlement.ts'
 import type { ProjectFacts, Projects } from '../projects/projects.ts'
-<<<<<<< HEAD
-import { allot, lockTransactions, matchesOf, type Decided, type Part } from './allotment.ts'
-=======
 import { closeFindingsOf } from '../reconciliation/finding-rows.ts'
-import { allot, lockTransactions, matchesOf, type Part } from './allotment.ts'
->>>>>>> b0f9386 (Read the bank's own list beside the callbacks, and merge what both tell of)
+import { allot, lockTransactions, matchesOf, type Decided, type Part } from './allotment.ts'
 import type { SetAsideAs, Transaction } from './entities.ts'
 import { matchOrder, namedCodes, payable, readCodes } from './matching.ts'
 
@@ -176,12 +172,8 @@ export class Decisions {
       if (input.isSame) {
         if (told.matchedMinor !== '0') return { __typename: 'NothingLeftToMatch', message: 'This money pays an order. Take it off the order first.' }
         const otherwise = { state: 'NOT_APPLICABLE' as const, reason: 'The same money as its twin, said a person.' }
-<<<<<<< HEAD
         const done = await allot(tx, project, { allotments: [{ transaction: told, parts: [], otherwise }], orders: [], decided: { claims, action: 'transaction.twinDecided', note: otherwise.reason } })
-=======
-        const done = await allot(tx, project, { allotments: [{ transaction: told, parts: [], otherwise }], orders: [], actor: actorOf(claims) })
         await closeFindingsOf(tx, project, [id], { state: 'RESOLVED', outcome: 'It is the same money, and counts once.', actor: actorOf(claims) })
->>>>>>> b0f9386 (Read the bank's own list beside the callbacks, and merge what both tell of)
         return { __typename: 'DecideTwinSuccess', transaction: one(done.transactions), orders: [] }
       }
       const orders = told.matchState === 'UNMATCHED' ? named : []
@@ -189,12 +181,8 @@ export class Decisions {
       const parts = match.order && told.matchedMinor === '0' ? [{ orderId: match.order.id, minor: BigInt(told.amountMinor), reason: match.reason }] : partsOf(await matchesOf(tx, project, [id]))
       const decided = { claims, action: 'transaction.twinDecided', note: 'Other money than its twin, said a person.' }
       await tx.query('update finance.transactions set twin_of = null where project_id = $1 and id = $2', [project.projectId, id])
-<<<<<<< HEAD
       const done = await allot(tx, project, { allotments: [{ transaction: { ...told, twinOf: null }, parts, otherwise: { state: 'UNMATCHED', reason: match.reason } }], orders, decided })
-=======
-      const done = await allot(tx, project, { allotments: [{ transaction: { ...told, twinOf: null }, parts, otherwise: { state: 'UNMATCHED', reason: match.reason } }], orders, actor: actorOf(claims) })
       await closeFindingsOf(tx, project, [id], { state: 'DISMISSED', outcome: 'Both are kept: it is different money.', actor: actorOf(claims) })
->>>>>>> b0f9386 (Read the bank's own list beside the callbacks, and merge what both tell of)
       return { __typename: 'DecideTwinSuccess', transaction: one(done.transactions), orders: done.orders }
     })
   }
