@@ -23,6 +23,7 @@ const exempt = new Set(Object.values(EXEMPT).flat())
 
 /** These need something that the seed does not have; each is seen to write by its own suite. */
 const ELSEWHERE: Record<string, string> = {
+  reconcileNow: 'finance/src/reconciliation: at once when somebody wants it',
   acceptInvitation: 'identity/src/audit-entries: an invitation that is made again',
   leaveProject: 'identity/src/audit-entries: the audit of a project tells of all',
   retryIdentityWork: 'operators.test.ts: dead work of all projects',
@@ -47,6 +48,7 @@ const byName = new Map(mutations.map((one) => [one.field.name, one]))
 /** What has to be so before a mutation can do anything. */
 const PREPARED: Record<string, () => Promise<unknown>> = {
   updatePaymentConnection: async () => seeded.database.query(`update finance.payment_connections set name = 'Old account' where id = $1`, [seeded.seed.connectionId]),
+  dismissBankFinding: async () => seeded.database.query(`update finance.bank_findings set state = 'OPEN', decided_at = null where id = $1`, [seeded.seed.bankFindingId]),
   cancelExport: async () => seeded.database.query(`update finance.exports set state = 'QUEUED', expires_at = null, next_attempt_at = now() + interval '1 hour' where id = $1`, [seeded.seed.exportId]),
   decideTwin: async () =>
     seeded.database.query(`update finance.transactions t set twin_of = (select id from finance.transactions o where o.project_id = t.project_id and o.id <> t.id limit 1) where id = $1`, [seeded.seed.unmatchedId]),

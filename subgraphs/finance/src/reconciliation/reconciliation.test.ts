@@ -416,6 +416,7 @@ describe('the bank is asked', () => {
     time += MINUTE
     expect((await reconcile(project, connection.id)).data).toMatchObject({ connection: { reconciliation: { state: 'RUNNING' } } })
     await finance.drain()
+    expect(await finance.database.query(`select from finance.events where project_id = $1 and payload->>'action' = 'paymentConnection.reconciled'`, [project.id])).toHaveLength(1)
     expect((await transactionsOf(project)).totalCount).toBe(1)
     expect((await finance.project().tryMutate('reconcileNow', { id: connection.id }, { selection: '' })).code).toBe('NOT_FOUND')
     expect((await project.tryMutate('reconcileNow', { id: connection.id }, { selection: '', claims: project.claims(['finance:read']) })).code).toBe('FORBIDDEN')

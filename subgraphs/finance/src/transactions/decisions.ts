@@ -18,6 +18,7 @@ import type {
 import type { Order } from '../orders/entities.ts'
 import type { Orders } from '../orders/orders.ts'
 import { lockOrders } from '../orders/settlement.ts'
+import { actorOf } from '../orders/timeline.ts'
 import type { ProjectFacts, Projects } from '../projects/projects.ts'
 import { closeFindingsOf } from '../reconciliation/finding-rows.ts'
 import { allot, lockTransactions, matchesOf, type Decided, type Part } from './allotment.ts'
