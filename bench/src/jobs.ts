@@ -101,7 +101,8 @@ async function openOurs(ownerUrl: string): Promise<Contender & { stop: () => Pro
 
 async function openBare(ownerUrl: string): Promise<Contender & { stop: () => Promise<void> }> {
   await migrate({ ownerUrl, subgraphs: [{ name: 'trifles', migrations: [CreateTrifles1790000000003], consumers: [] }], log })
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: PRODUCERS + 4 })
+  // Without this search_path BullMQ's workers spin on "function … does not exist".
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: PRODUCERS + 4, options: '-c search_path=bullmq' })
   const postgres = withBackend(createPostgresBackend)
   const connection = pool as unknown as Parameters<typeof createPostgresBackend>[1]['connection']
   const queue = new postgres.Queue('bare', { connection })
