@@ -1,5 +1,5 @@
 import { chromium, startHowl, type TestHowl } from '@howl/testkit'
-import { exec, execFile } from 'node:child_process'
+import { exec } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,16 +7,9 @@ import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findingsOn, launchBrowser, openPerson, weigh } from './browser.ts'
+import { buildWeb } from './build-web.ts'
 
 const run = promisify(exec)
-const web = new URL('../', import.meta.url)
-
-/** As it is shipped: in a process of its own, because the test runner's environment would make it a development build. */
-async function buildWeb(folder: string): Promise<void> {
-  const vite = new URL('bin/vite.js', import.meta.resolve('vite/package.json')).pathname
-  const env = { ...process.env, NODE_ENV: 'production' }
-  await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'], { cwd: web.pathname, env })
-}
 
 if (chromium === null && process.env['CI'] !== 'true') {
   it.skip('the story in a browser: no Chromium was found on this machine')

@@ -28,9 +28,12 @@ export function sessionLink(session: Session): ApolloLink {
         if (isStopped) return
         current = answers.subscribe({
           next(answer) {
-            if (attempt === 1 && session.state.phase === 'signedIn' && isUnauthenticated(answer.errors)) {
+            const { phase } = session.state
+            // A neighbour may have found out already that the session ended: this answer is as void as that one's.
+            if (attempt === 1 && (phase === 'signedIn' || phase === 'ended') && isUnauthenticated(answer.errors)) {
               current?.unsubscribe()
-              session.refresh().then(() => run(2)).catch(fail)
+              const known = phase === 'ended' ? Promise.resolve() : session.refresh()
+              known.then(() => run(2)).catch(fail)
             } else {
               observer.next(answer)
             }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Popover, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Popover } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react'
 import { useMessages } from '../messages/Language.tsx'
 import classes from './ColumnMenu.module.css'
@@ -23,11 +23,9 @@ export function ColumnMenu({ name, columns }: { name: string; columns: readonly 
   return (
     <Popover position="bottom-end" trapFocus width={300} portalProps={{ target: '#main' }}>
       <Popover.Target>
-        <Tooltip label={t('lists.columns')}>
-          <ActionIcon variant="default" size={36} className={classes['open'] ?? ''} visibleFrom="sm" aria-label={t('lists.columns')}>
-            <IconColumns3 size={17} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon variant="default" size={36} className={classes['open'] ?? ''} visibleFrom="sm" aria-label={t('lists.columns')} title={t('lists.columns')}>
+          <IconColumns3 size={17} stroke={1.6} />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
         <ul className={classes['list']} aria-label={t('lists.columns')}>

@@ -12,8 +12,8 @@ function isTaken(event: KeyboardEvent): boolean {
 const sequenceMs = 1_200
 const firstOfTwo = new Set(['g'])
 
-/** Keys for the page as a whole: `{ j: next, k: previous, 'g o': toOrders }`; two keys are pressed one after the other. */
-export function useKeys(keys: Record<string, () => void>): void {
+/** Keys for the page as a whole: `{ j: next, k: previous, 'g o': toOrders }`; two keys are pressed one after the other. A fallback acts where no page does. */
+export function useKeys(keys: Record<string, () => void>, { isFallback = false } = {}): void {
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
@@ -32,9 +32,12 @@ export function useKeys(keys: Record<string, () => void>): void {
       event.preventDefault()
       act()
     }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [])
+    // Events reach the window last, whoever began to listen first.
+    const place = isFallback ? window : document
+    const listener = press as EventListener
+    place.addEventListener('keydown', listener)
+    return () => place.removeEventListener('keydown', listener)
+  }, [isFallback])
 }
 
 /** J and K walk through a list and open the record in its side panel. */

@@ -108,13 +108,14 @@ function useShellKeys(project: CurrentProject | null, setOver: (over: Over) => v
       group.pages.flatMap((page) => (page.letter === undefined ? [] : [[`g ${page.letter}`, () => void navigate({ to: page.to, params: { projectId: project?.id ?? '' } })]])),
     ),
   ) as Record<string, () => void>
-  useKeys({
+  const keys = {
     ...places,
     ...(project ? { 'g s': () => void navigate({ to: '/p/$projectId/settings', params: { projectId: project.id } }) } : {}),
     'g p': () => void navigate({ to: '/projects' }),
     c: () => setOver('create'),
     '?': () => setOver('shortcuts'),
-  })
+  }
+  useKeys(keys, { isFallback: true })
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'k') return
