@@ -269,8 +269,8 @@ function Item({ id, decisions, onSettle }: ItemProps) {
   const choose = (by: 1 | -1) => setChosen((before) => Math.max(0, Math.min(suggestions.length - 1, before + by)))
   const allowed = (act: () => void) => (canWrite && open === null ? act : () => {})
   useKeys({
-    ArrowDown: () => choose(1),
-    ArrowUp: () => choose(-1),
+    // With nothing to choose between, the arrows scroll as anywhere.
+    ...(suggestions.length > 1 ? { ArrowDown: () => choose(1), ArrowUp: () => choose(-1) } : {}),
     r: allowed(reject),
     s: allowed(() => setOpen('split')),
     o: allowed(() => setOpen('order')),
