@@ -192,7 +192,7 @@ function money() {
       await row.getByRole('combobox', { name: 'Category' }).fill('Wax')
       await row.getByRole('textbox', { name: 'Amount' }).fill(amount)
       await page.keyboard.press('Enter')
-      await page.getByRole('cell', { name: `₫${amount.slice(0, 2)},000` }).waitFor()
+      await page.getByRole('cell', { name: `₫${amount.slice(0, 2)},000`, exact: true }).waitFor()
     }
     await expectAccessible()
     await button('Edit all 2').click()

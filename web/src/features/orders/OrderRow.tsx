@@ -54,7 +54,15 @@ export function OrderRow({ order }: { order: FragmentType<OrderRow_OrderFragment
             {data.number}
           </Link>
         ),
-        customer: data.customer.name,
+        // A phone shows no numbers, and the card is opened by the name.
+        customer: (
+          <>
+            <span className="desk-only">{data.customer.name}</span>
+            <Link to="/p/$projectId/orders/$orderId" params={{ projectId, orderId: data.id }} search={search} className={`${rowLink} phone-only`}>
+              {data.customer.name}
+            </Link>
+          </>
+        ),
         email: data.customer.email,
         reference: data.reference,
         code: <code className="mono">{data.paymentCode}</code>,

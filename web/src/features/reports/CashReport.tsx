@@ -61,7 +61,9 @@ export function CashReport({ range, compareWith, search }: ReportProps) {
           <tbody>
             {report.months.map((month) => (
               <tr key={month.period.from}>
-                <th scope="row">{format.month(month.period.from)}</th>
+                <th scope="row" data-month>
+                  {format.month(month.period.from)}
+                </th>
                 <td data-wide>
                   <Figure figure={month.cashIn} name={t('reports.cashIn')} search={search} isUpGood />
                 </td>

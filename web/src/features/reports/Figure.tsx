@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReportRowsKind } from '../../__generated__/graphql.ts'
-import { isNegative, type Money } from '../../format/decimal.ts'
+import { isNegative, isZero, type Money } from '../../format/decimal.ts'
 import { useFormat, useMessages } from '../../messages/Language.tsx'
 import { Amount } from '../../parts/Amount.tsx'
 import { useProject } from '../../parts/project.tsx'
@@ -43,7 +43,7 @@ export function Figure({ figure, name, search, isJudged, hasChange = true, isUpG
       ) : (
         value
       )}
-      {hasChange && previous ? (
+      {hasChange && previous && !(isZero(amount.amount) && isZero(previous.amount)) ? (
         <span className={`small ${tone}`} title={t('reports.before', { amount: format.money(previous) })}>
           {changeShare === null ? t('reports.noShare') : format.percent(changeShare, { sign: true })}
         </span>

@@ -68,7 +68,9 @@ export function ProfitReport({ range, compareWith, search }: ReportProps) {
           <tbody>
             {report.months.map((month) => (
               <tr key={month.period.from}>
-                <th scope="row">{format.month(month.period.from)}</th>
+                <th scope="row" data-month>
+                  {format.month(month.period.from)}
+                </th>
                 <td data-wide>
                   <Figure figure={month.revenue} name={t('figures.revenue')} search={search} isUpGood />
                 </td>

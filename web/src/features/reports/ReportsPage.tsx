@@ -12,6 +12,7 @@ import { RangePicker } from '../../parts/RangePicker.tsx'
 import { StartExport } from '../../parts/StartExport.tsx'
 import { CashReport } from './CashReport.tsx'
 import { ProfitReport } from './ProfitReport.tsx'
+import classes from './Reports.module.css'
 import { CustomerReport, LineReport } from './RevenueReports.tsx'
 import { RowsPanel } from './RowsPanel.tsx'
 import { comparisons, compareWith, readRows, reportKinds, type ReportKind, type ReportsSearch } from './search.ts'
@@ -59,6 +60,7 @@ function Reports() {
       >
         <FilterBar>
           <SegmentedControl
+            className={classes['which'] ?? ''}
             value={kind}
             aria-label={t('reports.which')}
             onChange={(value) => change({ report: value === 'profit' ? undefined : value })}

@@ -175,11 +175,11 @@ function Unmatched() {
         </div>
       ) : !list ? (
         <div className={classes['queue']}>
-          <div className="card">
-            <RowsSkeleton rows={6} />
-          </div>
           <div className={`card ${classes['item'] ?? ''}`}>
             <BlockSkeleton height={320} />
+          </div>
+          <div className="card">
+            <RowsSkeleton rows={6} />
           </div>
         </div>
       ) : current ? (
