@@ -64,7 +64,17 @@ export function InlineExpense({ categories }: { categories: readonly string[] })
   return (
     <form onSubmit={submit} noValidate className={classes['inline']} aria-label={t('spending.addRow')}>
       <TextInput type="date" aria-label={t('expenses.spentOn')} {...form.getInputProps('spentOn')} />
-      <Autocomplete aria-label={t('expenses.category')} placeholder={t('expenses.category')} data={[...categories]} maxLength={100} {...form.getInputProps('category')} />
+      <Autocomplete
+        aria-label={t('expenses.category')}
+        placeholder={t('expenses.category')}
+        data={[...categories]}
+        maxLength={100}
+        // Open whenever the row waits for the next one, so it belongs to the page, and the list itself is what scrolls.
+        comboboxProps={{ withinPortal: false }}
+        withScrollArea={false}
+        styles={{ options: { maxHeight: 240, overflowY: 'auto' } }}
+        {...form.getInputProps('category')}
+      />
       <TextInput aria-label={t('expenses.vendorOptional')} placeholder={t('expenses.vendorOptional')} maxLength={200} {...form.getInputProps('vendor')} />
       <TextInput aria-label={t('expenses.noteOptional')} placeholder={t('expenses.noteOptional')} maxLength={1000} {...form.getInputProps('note')} />
       <MoneyInput aria-label={t('orders.amount')} placeholder={t('orders.amount')} currency={currency} {...form.getInputProps('amount')} />
