@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { auditSearch } from './features/audit/search.ts'
 import { contactsSearch } from './features/contacts/search.ts'
 import { homeSearch } from './features/dashboard/search.ts'
 import { expensesSearch, importSearch } from './features/expenses/search.ts'
@@ -13,6 +14,7 @@ import { safeNext, signInSearch } from './features/sign-in/next.ts'
 import { transactionsSearch } from './features/transactions/search.ts'
 import { unmatchedSearch } from './features/transactions/unmatched-search.ts'
 import { webhooksSearch } from './features/webhooks/search.ts'
+import { workSearch } from './features/work/search.ts'
 import type { RangeSearch } from './format/ranges.ts'
 import { parseAddress, pickTexts, writeAddress } from './parts/list-search.ts'
 import { onceReachable } from './parts/once-reachable.ts'
@@ -106,6 +108,22 @@ const start = createRoute({ getParentRoute: () => app, path: '/', component: () 
 const portfolio = createRoute({ getParentRoute: () => app, path: '/projects', validateSearch: (raw: Record<string, unknown>): RangeSearch => pickTexts(raw, ['range', 'from', 'to']), component: page(() => import('./features/projects/PortfolioPage.tsx'), 'PortfolioPage') })
 const createProject = createRoute({ getParentRoute: () => app, path: '/projects/new', component: page(() => import('./features/projects/NewProjectPage.tsx'), 'NewProjectPage') })
 const sessions = createRoute({ getParentRoute: () => app, path: '/account/sessions', component: page(() => import('./features/sessions/SessionsPage.tsx'), 'SessionsPage') })
+const profile = createRoute({ getParentRoute: () => app, path: '/account', component: page(() => import('./features/profile/ProfilePage.tsx'), 'ProfilePage') })
+
+const installation = createRoute({ getParentRoute: () => app, path: '/installation', component: page(() => import('./features/installation/InstallationPage.tsx'), 'InstallationPage') })
+const installationWork = createRoute({
+  getParentRoute: () => installation,
+  path: '/',
+  validateSearch: workSearch,
+  component: page(() => import('./features/work/InstallationWorkPage.tsx'), 'InstallationWorkPage'),
+})
+const installationAudit = createRoute({
+  getParentRoute: () => installation,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: page(() => import('./features/audit/InstallationAuditPage.tsx'), 'InstallationAuditPage'),
+})
+const look = createRoute({ getParentRoute: () => installation, path: '/look', component: page(() => import('./features/installation/LookPage.tsx'), 'LookPage') })
 
 const project = createRoute({ getParentRoute: () => app, path: '/p/$projectId' })
 
@@ -195,7 +213,9 @@ const settings = createRoute({ getParentRoute: () => project, path: '/settings',
 const projectSettings = createRoute({ getParentRoute: () => settings, path: '/', component: page(() => import('./features/projects/ProjectSettingsPage.tsx'), 'ProjectSettingsPage') })
 const members = createRoute({ getParentRoute: () => settings, path: '/members', component: page(() => import('./features/members/MembersPage.tsx'), 'MembersPage') })
 const apiKeys = createRoute({ getParentRoute: () => settings, path: '/api-keys', component: page(() => import('./features/api-keys/ApiKeysPage.tsx'), 'ApiKeysPage') })
-const work = createRoute({ getParentRoute: () => settings, path: '/work', component: page(() => import('./features/work/WorkPage.tsx'), 'WorkPage') })
+const work = createRoute({ getParentRoute: () => settings, path: '/work', validateSearch: workSearch, component: page(() => import('./features/work/WorkPage.tsx'), 'WorkPage') })
+const audit = createRoute({ getParentRoute: () => settings, path: '/audit', validateSearch: auditSearch, component: page(() => import('./features/audit/AuditPage.tsx'), 'AuditPage') })
+const roles = createRoute({ getParentRoute: () => settings, path: '/roles', component: page(() => import('./features/members/RolesPage.tsx'), 'RolesPage') })
 const payments = createRoute({
   getParentRoute: () => settings,
   path: '/payments',
@@ -216,6 +236,8 @@ const tree = root.addChildren([
     portfolio,
     createProject,
     sessions,
+    profile,
+    installation.addChildren([installationWork, installationAudit, look]),
     project.addChildren([
       home,
       orders.addChildren([createOrder, order]),
@@ -230,7 +252,7 @@ const tree = root.addChildren([
       expenseImport,
       contacts.addChildren([contact]),
       runs.addChildren([run]),
-      settings.addChildren([projectSettings, members, apiKeys, work, payments.addChildren([paymentConnection])]),
+      settings.addChildren([projectSettings, members, roles, apiKeys, work, audit, payments.addChildren([paymentConnection])]),
     ]),
   ]),
 ])

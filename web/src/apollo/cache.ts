@@ -34,7 +34,7 @@ export function createCache(): InMemoryCache {
       Portfolio: { merge: true, fields: listsOf(['projects']) },
       CustomerReport: { merge: true, fields: listsOf(['customers']) },
       LineReport: { merge: true, fields: listsOf(['lines']) },
-      Installation: { fields: listsOf(['aiWork', 'financeWork', 'growthWork', 'identityWork', 'auditEntries']) },
+      Installation: { fields: listsOf(['aiWork', 'financeWork', 'growthWork', 'identityWork', 'auditEntries', 'discrepancies']) },
       ExpenseChangeSet: { fields: listsOf(['items']) },
       ExpenseImport: { fields: listsOf(['rows']) },
       Order: { fields: listsOf(['timeline']) },
@@ -43,7 +43,7 @@ export function createCache(): InMemoryCache {
       Project: {
         fields: {
           ...listsOf(['orders', 'transactions', 'expenses', 'recurringExpenses', 'expenseChangeSets', 'expenseImports', 'vendors', 'exports', 'reportRows', 'webhookEvents', 'webhookReplays']),
-          ...listsOf(['paymentConnections', 'contacts', 'runs', 'members', 'invitations', 'apiKeys', 'auditEntries', 'aiWork', 'financeWork', 'growthWork', 'identityWork']),
+          ...listsOf(['paymentConnections', 'contacts', 'runs', 'members', 'invitations', 'apiKeys', 'auditEntries', 'discrepancies', 'aiWork', 'financeWork', 'growthWork', 'identityWork']),
           order: byId('Order'),
           contact: byId('Contact'),
           run: byId('Run'),

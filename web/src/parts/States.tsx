@@ -1,6 +1,6 @@
 import { Button, Loader, Skeleton } from '@mantine/core'
 import { IconAlertTriangle, IconFilterOff, IconLock, IconSearchOff } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { Problem } from '../apollo/problems.ts'
 import { useLanguage, useMessages } from '../messages/Language.tsx'
 import { scopeKeys } from './scopes.ts'
@@ -153,12 +153,21 @@ export function BlockSkeleton({ height }: { height: number }) {
   )
 }
 
+/** A wait that is longer than this needs words. */
+const patienceMs = 3_000
+
 /** While the code of a page is on its way. */
 export function PageLoader() {
   const t = useMessages()
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    const timer = window.setTimeout(() => setLong(true), navigator.onLine ? patienceMs : 0)
+    return () => window.clearTimeout(timer)
+  }, [])
   return (
-    <div className={classes['page']} role="status" aria-label={t('states.loading')}>
+    <div className={classes['page']} role="status" aria-label={isLong ? undefined : t('states.loading')}>
       <Loader size="sm" color="gray" />
+      {isLong ? <span className="quiet">{t('reading.waiting')}</span> : null}
     </div>
   )
 }

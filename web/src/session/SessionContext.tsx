@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react'
-import type { Person, Session, SessionState } from './session.ts'
+import type { Looking, Person, Session, SessionState } from './session.ts'
 
 const SessionContext = createContext<Session | null>(null)
 
@@ -22,4 +22,10 @@ export function useSessionState(): SessionState {
 export function usePerson(): Person | null {
   const state = useSessionState()
   return 'user' in state ? state.user : null
+}
+
+/** Set while an operator looks as the person. Nothing can be changed meanwhile. */
+export function useLooking(): (Looking & { expiresAt: number }) | null {
+  const state = useSessionState()
+  return state.phase === 'signedIn' && state.looking ? { ...state.looking, expiresAt: state.expiresAt } : null
 }

@@ -15,6 +15,13 @@ export interface Credentials {
   user: Person
 }
 
+/** An operator of the installation looks as a person: by a token that reads only, ends by itself, and cannot be renewed. */
+export interface Looking {
+  id: string
+  reason: string
+  operator: string
+}
+
 /**
  * `ended` is not `signedOut`: somebody was at work when the session ended, so the page stays as it is, with all that was
  * typed, and asks them to sign in over it.
@@ -23,7 +30,7 @@ export type SessionState =
   | { phase: 'unknown' }
   | { phase: 'unreachable' }
   | { phase: 'signedOut' }
-  | { phase: 'signedIn'; accessToken: string; expiresAt: number; user: Person }
+  | { phase: 'signedIn'; accessToken: string; expiresAt: number; user: Person; looking: Looking | null }
   | { phase: 'ended'; user: Person }
 
 const RefreshSession = graphql(`
@@ -51,6 +58,8 @@ const RefreshSession = graphql(`
 const marginMs = 30_000
 const channelName = 'howl.session'
 const lockName = 'howl.session.refresh'
+/** Of this tab alone, so that a reload does not show another person's page as one's own. */
+const lookingKey = 'howl.looking'
 
 type Note = { kind: 'signedOut' } | { kind: 'signedIn'; userId: string }
 
@@ -63,6 +72,7 @@ export class Session {
 
   constructor() {
     this.#tabs?.addEventListener('message', (event: MessageEvent<Note>) => this.#heed(event.data))
+    this.#state = keptLook() ?? this.#state
   }
 
   get state(): SessionState {
@@ -85,7 +95,7 @@ export class Session {
   async token(): Promise<string | null> {
     const state = this.#state
     if (state.phase === 'signedOut' || state.phase === 'ended') return null
-    if (state.phase === 'signedIn' && state.expiresAt - marginMs > Date.now()) return state.accessToken
+    if (state.phase === 'signedIn' && state.expiresAt - (state.looking ? 0 : marginMs) > Date.now()) return state.accessToken
     const next = await this.refresh()
     return next.phase === 'signedIn' ? next.accessToken : null
   }
@@ -115,6 +125,13 @@ export class Session {
     this.#tabs?.postMessage({ kind: 'signedIn', userId: credentials.user.id } satisfies Note)
   }
 
+  /** From here on this tab asks as that person, until `refresh` makes it one's own again. */
+  look({ accessToken, expiresAt, user }: Credentials, looking: Looking): void {
+    const state = { phase: 'signedIn', accessToken, expiresAt: Date.parse(expiresAt), user, looking } as const
+    sessionStorage.setItem(lookingKey, JSON.stringify(state))
+    this.#set(state)
+  }
+
   signedOut(): void {
     this.#set({ phase: 'signedOut' })
     this.#tabs?.postMessage({ kind: 'signedOut' } satisfies Note)
@@ -136,11 +153,11 @@ export class Session {
   }
 
   #take({ accessToken, expiresAt, user }: Credentials): void {
-    this.#set({ phase: 'signedIn', accessToken, expiresAt: Date.parse(expiresAt), user })
+    this.#set({ phase: 'signedIn', accessToken, expiresAt: Date.parse(expiresAt), user, looking: null })
   }
 
   #end(): void {
-    this.#set(this.#state.phase === 'signedIn' ? { phase: 'ended', user: this.#state.user } : { phase: 'signedOut' })
+    this.#set(this.#state.phase === 'signedIn' && !this.#state.looking ? { phase: 'ended', user: this.#state.user } : { phase: 'signedOut' })
   }
 
   #heed(note: Note): void {
@@ -152,9 +169,16 @@ export class Session {
   }
 
   #set(state: SessionState): void {
+    if (typeof sessionStorage !== 'undefined' && !(state.phase === 'signedIn' && state.looking)) sessionStorage.removeItem(lookingKey)
     this.#state = state
     for (const listener of this.#listeners) listener()
   }
+}
+
+function keptLook(): SessionState | null {
+  if (typeof sessionStorage === 'undefined') return null
+  const kept = JSON.parse(sessionStorage.getItem(lookingKey) ?? 'null') as Extract<SessionState, { phase: 'signedIn' }> | null
+  return kept && kept.expiresAt > Date.now() ? kept : null
 }
 
 interface RefreshAnswer {

@@ -4,12 +4,12 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { graphql } from '../../__generated__/gql.ts'
 import { problemOf } from '../../apollo/problems.ts'
-import { ownTimeZone } from '../../format/currencies.ts'
 import { readRange, type Range, type RangeSearch } from '../../format/ranges.ts'
 import { useLiveEvents } from '../../live/LiveContext.tsx'
 import { useFormat, useMessages } from '../../messages/Language.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { useProject } from '../../parts/project.tsx'
+import { zoneOf } from '../../parts/project-zones.ts'
 import { RangePicker } from '../../parts/RangePicker.tsx'
 import { Failed, NotPermitted } from '../../parts/States.tsx'
 import { Activity } from './Activity.tsx'
@@ -40,12 +40,11 @@ export interface Shown {
 
 const figuresOf = (range: Range): Shown['variables'] => ({ range: { from: range.from, to: range.to }, previous: range.previous, bucket: range.bucket })
 
-/**
- * Asks for the figures before the page knows its project. Its days are guessed by the zone of the browser; where the
- * project has another, and another day, the page asks again.
- */
+/** Asks for the figures before the page knows its project. Its days are those of the zone that the project had last time; in a first visit nothing is guessed, or it would be asked twice. */
 export function askAhead(client: ApolloClient, projectId: string, search: RangeSearch): void {
-  const range = readRange(search, ownTimeZone())
+  const timeZone = zoneOf(projectId)
+  if (timeZone === null) return
+  const range = readRange(search, timeZone)
   client.query({ query: HomeQuery, variables: { projectId, ...figuresOf(range) } }).catch(() => {
     // The page asks for itself, and says what is wrong.
   })
@@ -99,23 +98,30 @@ function Money({ projectId, range }: { projectId: string; range: Range }) {
   const isStale = shown !== null && shown !== wanted
   const problem = problemOf(error, ['project', 'current'])
 
-  if (problem && (!data?.project || !data.project.current)) {
-    return (
-      <div className="card">
-        <Failed problem={problem} what={t('home.figures')} onRetry={() => void refetch()} />
-      </div>
-    )
-  }
+  const hasFailed = problem !== null && !data?.project?.current
   return (
-    <div className={classes['board']} data-stale={isStale || undefined} aria-busy={isStale}>
-      <Figures projectId={projectId} shown={shown} hasBalanceFailed={problemOf(error, ['project', 'balance']) !== null} />
-      <div className={classes['columns']}>
-        <div className={classes['main']}>
-          <RevenueByDay projectId={projectId} shown={shown} />
-          <ExpenseBreakdown projectId={projectId} shown={shown} />
+    <div className={classes['board']}>
+      {hasFailed ? (
+        <div className="card">
+          <Failed problem={problem} what={t('home.figures')} onRetry={() => void refetch()} />
         </div>
-        <div className={classes['side']}>
+      ) : (
+        <div data-stale={isStale || undefined} aria-busy={isStale} className={classes['stale']}>
+          <Figures projectId={projectId} shown={shown} hasBalanceFailed={problemOf(error, ['project', 'balance']) !== null} />
+        </div>
+      )}
+      <div className={classes['columns']}>
+        {/* First what a person has to do: on a phone the charts come after it. */}
+        <div className={classes['needs']}>
           <NeedsAPerson />
+        </div>
+        {hasFailed ? null : (
+          <div className={classes['main']} data-stale={isStale || undefined} aria-busy={isStale}>
+            <RevenueByDay projectId={projectId} shown={shown} />
+            <ExpenseBreakdown projectId={projectId} shown={shown} />
+          </div>
+        )}
+        <div className={classes['activity']}>
           <Activity />
         </div>
       </div>

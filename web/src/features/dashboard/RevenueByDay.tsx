@@ -80,6 +80,8 @@ export function RevenueByDay({ projectId, shown }: { projectId: string; shown: S
     }))
   }, [current, previous, bucket, format])
 
+  // A line along zero would look like a period that was measured and lost.
+  const hasBefore = lines.some((line) => !isZero(line.before?.amount ?? '0'))
   const points = useMemo<ChartPoint[]>(
     () =>
       lines.map(({ label, shortLabel, revenue, before }) => ({
@@ -87,10 +89,10 @@ export function RevenueByDay({ projectId, shown }: { projectId: string; shown: S
         shortLabel,
         value: geometry(revenue.amount),
         exact: format.money(revenue),
-        previous: before ? geometry(before.amount) : null,
-        previousExact: before ? format.money(before) : null,
+        previous: before && hasBefore ? geometry(before.amount) : null,
+        previousExact: before && hasBefore ? format.money(before) : null,
       })),
-    [lines, format],
+    [lines, hasBefore, format],
   )
   const title = bucket === 'DAY' ? t('home.revenueByDay') : bucket === 'WEEK' ? t('home.revenueByWeek') : t('home.revenueByMonth')
   const open = (index: number) => {
@@ -133,7 +135,7 @@ export function RevenueByDay({ projectId, shown }: { projectId: string; shown: S
               <i className={classes['swatch']} /> {t('home.thisPeriod')}
             </span>
             <span>
-              {previous ? <i className={classes['dash']} /> : null} {previous ? t('home.periodBefore') : t('home.beforeFailed')}
+              {previous && hasBefore ? <i className={classes['dash']} /> : null} {!previous ? t('home.beforeFailed') : hasBefore ? t('home.periodBefore') : t('home.nothingBefore')}
             </span>
           </div>
           <div className="screen-reader-only">

@@ -13,6 +13,6 @@ const RolesQuery = graphql(`
 `)
 
 export function useRoles() {
-  const { data, error } = useQuery(RolesQuery, { fetchPolicy: 'cache-first' })
-  return { roles: data?.roles ?? [], error }
+  const { data, error, refetch } = useQuery(RolesQuery, { fetchPolicy: 'cache-first' })
+  return { roles: data?.roles ?? [], error, refetch }
 }

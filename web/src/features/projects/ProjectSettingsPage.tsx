@@ -8,12 +8,15 @@ import { problemOf } from '../../apollo/problems.ts'
 import { useMessages } from '../../messages/Language.tsx'
 import { useAction } from '../../parts/actions.ts'
 import { Confirm } from '../../parts/Confirm.tsx'
+import { Facts } from '../../parts/Facts.tsx'
 import { FormProblem, placeRefusal } from '../../parts/forms.tsx'
 import { useCan, useProject } from '../../parts/project.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { BlockSkeleton, Failed } from '../../parts/States.tsx'
 import { toast } from '../../parts/toast.tsx'
 import { When } from '../../parts/When.tsx'
+import { WhoCanGive } from '../../parts/WhoCanGive.tsx'
+import { useLooking } from '../../session/SessionContext.tsx'
 import { projectKinds } from './kinds.ts'
 import { LeaveProject } from './LeaveProject.tsx'
 
@@ -88,13 +91,14 @@ type ProjectDetails = NonNullable<Settings['project']>
 export function ProjectSettingsPage() {
   const t = useMessages()
   const { id, scopes } = useProject()
+  const isLooking = useLooking() !== null
   const { data, error, refetch } = useQuery(ProjectSettingsQuery, { variables: { projectId: id } })
   const problem = problemOf(error, ['project'])
   if (data?.project) {
     return (
       <>
         <Details key={data.project.id} project={data.project} />
-        <LeaveProject projectId={data.project.id} name={data.project.name} />
+        {isLooking ? null : <LeaveProject projectId={data.project.id} name={data.project.name} />}
         {scopes.includes('project:admin') ? <Archive project={data.project} /> : null}
       </>
     )
@@ -105,6 +109,7 @@ export function ProjectSettingsPage() {
 function Details({ project }: { project: ProjectDetails }) {
   const t = useMessages()
   const isEditable = useCan()('project:admin')
+  const { scopes, isArchived } = useProject()
   const { run, problem, isBusy } = useAction(UpdateProject)
   const [message, setMessage] = useState<string | null>(null)
   const form = useForm({
@@ -124,15 +129,38 @@ function Details({ project }: { project: ProjectDetails }) {
     form.resetDirty()
     toast(t('settings.saved'))
   })
+  if (!isEditable) {
+    return (
+      <Section
+        title={t('settings.project')}
+        lead={
+          isArchived || scopes.includes('project:admin') ? null : (
+            <>
+              {t('reading.onlyRead', { right: t('scopes.project:admin') })} <WhoCanGive />
+            </>
+          )
+        }
+      >
+        <Facts
+          facts={[
+            [t('projects.name'), project.name],
+            [t('projects.kind'), t(`kinds.${project.kind}`)],
+            [t('projects.currency'), project.currency],
+            [t('projects.timeZone'), project.timeZone],
+            [t('settings.created'), <When key="created" at={project.createdAt} />],
+          ]}
+        />
+      </Section>
+    )
+  }
   return (
     <Section title={t('settings.project')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md" maw={480}>
-          <TextInput label={t('projects.name')} maxLength={100} readOnly={!isEditable} key={form.key('name')} {...form.getInputProps('name')} />
+          <TextInput label={t('projects.name')} maxLength={100} key={form.key('name')} {...form.getInputProps('name')} />
           <Select
             label={t('projects.kind')}
             allowDeselect={false}
-            readOnly={!isEditable}
             data={projectKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
             key={form.key('kind')}
             {...form.getInputProps('kind')}
@@ -143,13 +171,11 @@ function Details({ project }: { project: ProjectDetails }) {
             {t('settings.created')} <When at={project.createdAt} />
           </p>
           <FormProblem problem={problem} message={message} />
-          {isEditable ? (
-            <Group>
-              <Button type="submit" loading={isBusy}>
-                {t('forms.save')}
-              </Button>
-            </Group>
-          ) : null}
+          <Group>
+            <Button type="submit" loading={isBusy}>
+              {t('forms.save')}
+            </Button>
+          </Group>
         </Stack>
       </form>
     </Section>

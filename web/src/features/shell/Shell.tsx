@@ -7,9 +7,11 @@ import { FormatProvider, useMessages } from '../../messages/Language.tsx'
 import { useKeys } from '../../parts/keys.ts'
 import { TextLink } from '../../parts/links.tsx'
 import { ProjectProvider, type CurrentProject } from '../../parts/project.tsx'
+import { rememberZone } from '../../parts/project-zones.ts'
 import { Failed, Missing, PageLoader } from '../../parts/States.tsx'
 import { ShellQuery, shellVariables } from './documents.ts'
 import { lastProject } from './last-project.ts'
+import { LookingBar } from './LookingBar.tsx'
 import { OfflineBar } from './OfflineBar.tsx'
 import { BottomBar, GroupTabs, Rail } from './Rail.tsx'
 import classes from './Shell.module.css'
@@ -42,7 +44,9 @@ export function Shell() {
     [found],
   )
   useEffect(() => {
-    if (project) lastProject.write(project.id)
+    if (!project) return
+    lastProject.write(project.id)
+    rememberZone(project.id, project.timeZone)
   }, [project])
   useEffect(() => {
     document.documentElement.dataset['rail'] = isNarrow ? 'narrow' : 'wide'
@@ -75,6 +79,7 @@ export function Shell() {
       <TopBar projects={projects} project={project} onSearch={() => setOver('palette')} />
       <Rail project={project} isNarrow={isNarrow} onToggle={() => setNarrow((narrow) => !narrow)} />
       <main id="main" className={classes['main']} tabIndex={-1}>
+        <LookingBar />
         <OfflineBar />
         {project?.isArchived ? <p className={classes['archived']}>{t('projects.archivedBanner')}</p> : null}
         <GroupTabs project={project} />

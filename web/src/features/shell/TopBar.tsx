@@ -1,13 +1,13 @@
 import { useApolloClient } from '@apollo/client/react'
 import { Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
-import { IconCheck, IconChevronDown, IconDeviceDesktop, IconDevices, IconLayoutGrid, IconLogout, IconMoon, IconPlus, IconSearch, IconSun, type Icon } from '@tabler/icons-react'
+import { IconCheck, IconChevronDown, IconDeviceDesktop, IconDevices, IconLayoutGrid, IconLogout, IconMoon, IconPlus, IconSearch, IconServer, IconSun, IconUser, type Icon } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useLanguage, useMessages } from '../../messages/Language.tsx'
 import { languages } from '../../messages/languages.ts'
 import { Logo } from '../../parts/Logo.tsx'
 import type { CurrentProject } from '../../parts/project.tsx'
 import { toastProblem } from '../../parts/toast.tsx'
-import { usePerson, useSession } from '../../session/SessionContext.tsx'
+import { useLooking, usePerson, useSession } from '../../session/SessionContext.tsx'
 import { SignOut } from './documents.ts'
 import { MenuLink } from './MenuLink.tsx'
 import classes from './Shell.module.css'
@@ -91,6 +91,7 @@ function PersonMenu() {
   const t = useMessages()
   const { code, choose } = useLanguage()
   const person = usePerson()
+  const looking = useLooking()
   const session = useSession()
   const client = useApolloClient()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
@@ -138,12 +139,23 @@ function PersonMenu() {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
+        {person.globalRole === 'SUPERADMIN' && !looking ? (
+          <MenuLink to="/installation" leftSection={<IconServer size={16} stroke={1.6} />}>
+            {t('installation.title')}
+          </MenuLink>
+        ) : null}
+        <MenuLink to="/account" leftSection={<IconUser size={16} stroke={1.6} />}>
+          {t('profile.title')}
+        </MenuLink>
         <MenuLink to="/account/sessions" leftSection={<IconDevices size={16} stroke={1.6} />}>
           {t('person.sessions')}
         </MenuLink>
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => void signOut()}>
-          {t('person.signOut')}
-        </Menu.Item>
+        {/* The session is the operator's: it is ended as oneself. */}
+        {looking ? null : (
+          <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => void signOut()}>
+            {t('person.signOut')}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   )

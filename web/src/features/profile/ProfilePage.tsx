@@ -1,0 +1,61 @@
+import { SegmentedControl, Select, Stack, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { useLanguage } from '../../messages/Language.tsx'
+import { languages } from '../../messages/languages.ts'
+import { Facts } from '../../parts/Facts.tsx'
+import { ButtonLink } from '../../parts/links.tsx'
+import { Page } from '../../parts/Page.tsx'
+import { Section } from '../../parts/Section.tsx'
+import { usePerson } from '../../session/SessionContext.tsx'
+
+const schemes = ['auto', 'light', 'dark'] as const
+
+/** Who one is here, and how the product looks in this browser. */
+export function ProfilePage() {
+  const { t, code, choose } = useLanguage()
+  const person = usePerson()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  if (!person) return null
+  return (
+    <Page title={t('profile.title')} lead={t('profile.lead')} width="reading">
+      <Section
+        title={t('profile.you')}
+        actions={
+          <ButtonLink variant="default" to="/account/sessions">
+            {t('profile.whereSignedIn')}
+          </ButtonLink>
+        }
+      >
+        <Facts
+          facts={[
+            [t('signUp.name'), person.name],
+            [t('signIn.email'), person.email],
+            [t('members.role'), person.globalRole === 'SUPERADMIN' ? t('person.superadmin') : null],
+          ]}
+        />
+      </Section>
+      <Section title={t('profile.look')} lead={t('profile.lookText')}>
+        <Stack gap="md" maw={320}>
+          <div>
+            <div className="small" style={{ fontWeight: 500, marginBottom: 4 }} id="profile-theme">
+              {t('person.theme')}
+            </div>
+            <SegmentedControl
+              fullWidth
+              aria-labelledby="profile-theme"
+              value={colorScheme}
+              onChange={(value) => setColorScheme(value as MantineColorScheme)}
+              data={schemes.map((value) => ({ value, label: t(`person.themes.${value}`) }))}
+            />
+          </div>
+          <Select
+            label={t('person.language')}
+            allowDeselect={false}
+            value={code}
+            data={languages.map((language) => ({ value: language.code, label: language.name }))}
+            onChange={(next) => next && void choose(next)}
+          />
+        </Stack>
+      </Section>
+    </Page>
+  )
+}
