@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react'
 import { graphql } from '../../__generated__/gql.ts'
 import type { Figures_ProjectFragment } from '../../__generated__/graphql.ts'
 import { change, isNegative, isZero, type Money } from '../../format/decimal.ts'
-import { addMonths, firstOfMonth, addDays } from '../../format/dates.ts'
+import { addDays, addMonths, firstOfMonth, type Days } from '../../format/dates.ts'
 import { useFormat, useLanguage, useMessages } from '../../messages/Language.tsx'
 import type { Translate } from '../../messages/messages.ts'
 import { Amount } from '../../parts/Amount.tsx'
@@ -110,7 +110,6 @@ export function Figures({ projectId, shown, hasBalanceFailed }: { projectId: str
   // Burn looks at the last three full months before the range ends.
   const burnEnds = addDays(firstOfMonth(shown.range.to), -1)
   const burnDays = { from: addMonths(firstOfMonth(burnEnds), -2), to: burnEnds }
-
   return (
     <section className={classes['figures']} aria-label={t('home.figures')}>
       <Figure name="revenue" current={current} note={<UnmatchedNote current={current} days={days} projectId={projectId} fallback={<Change now={current.revenue} before={previous?.revenue} isUpGood />} />}>
@@ -124,18 +123,24 @@ export function Figures({ projectId, shown, hasBalanceFailed }: { projectId: str
         </Link>
       </Figure>
       <Figure name="netProfit" current={current} note={<Change now={current.netProfit} before={previous?.netProfit} isUpGood />}>
-        <Amount value={current.netProfit} isJudged />
+        <RowsLink days={days} projectId={projectId}>
+          <Amount value={current.netProfit} isJudged />
+        </RowsLink>
       </Figure>
       <Figure name="margin" current={current} note={current.profitMargin === null ? t('home.noRevenue') : <MarginBefore previous={previous} />}>
-        {current.profitMargin === null ? <NoFigure t={t} /> : <span className={isNegative(current.profitMargin) ? 'bad' : undefined}>{format.percent(current.profitMargin)}</span>}
+        {current.profitMargin === null ? <NoFigure t={t} /> : (
+          <RowsLink days={days} projectId={projectId}>
+            <span className={isNegative(current.profitMargin) ? 'bad' : undefined}>{format.percent(current.profitMargin)}</span>
+          </RowsLink>
+        )}
       </Figure>
       <Figure name="burn" current={current} note={current.burnRate === null ? t('home.burnUnknown') : isZero(current.burnRate.amount) ? t('home.cashPositive') : t('home.perMonth')}>
         {current.burnRate === null ? (
           <NoFigure t={t} />
         ) : (
-          <Link to="/p/$projectId/expenses" params={{ projectId }} search={burnDays} title={t('home.openRows')}>
+          <RowsLink days={burnDays} projectId={projectId}>
             <Amount value={current.burnRate} />
-          </Link>
+          </RowsLink>
         )}
       </Figure>
       <Figure
@@ -168,10 +173,24 @@ export function Figures({ projectId, shown, hasBalanceFailed }: { projectId: str
           ) : null
         }
       >
-        {current.runwayMonths === null ? <NoFigure t={t} /> : t('home.months', { count: Math.round(Number(current.runwayMonths) * 10) / 10 })}
+        {current.runwayMonths === null ? <NoFigure t={t} /> : (
+          <RowsLink days={burnDays} projectId={projectId}>
+            {t('home.months', { count: Math.round(Number(current.runwayMonths) * 10) / 10 })}
+          </RowsLink>
+        )}
       </Figure>
       <RecordBalance isOpen={isRecording} onClose={() => setRecording(false)} />
     </section>
+  )
+}
+
+/** Opens what came in and went out in these days: the sum of the rows is their profit. */
+function RowsLink({ days, projectId, children }: { days: Days; projectId: string; children: ReactNode }) {
+  const t = useMessages()
+  return (
+    <Link to="/p/$projectId/reports" params={{ projectId }} search={{ ...days, rows: `NET_PROFIT.${days.from}.${days.to}` }} title={t('home.openRows')}>
+      {children}
+    </Link>
   )
 }
 

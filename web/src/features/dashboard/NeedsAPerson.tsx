@@ -12,7 +12,7 @@ import { Empty, Failed, RowsSkeleton } from '../../parts/States.tsx'
 import classes from './HomePage.module.css'
 
 const NeedsAPersonQuery = graphql(`
-  query NeedsAPerson($projectId: ID!, $one: Int!, $unmatched: TransactionFilter!, $uneven: OrderFilter!, $dead: [WorkState!], $operates: Boolean!) {
+  query NeedsAPerson($projectId: ID!, $one: Int!, $unmatched: TransactionFilter!, $uneven: OrderFilter!, $dead: [WorkState!], $operates: Boolean!, $invites: Boolean!) {
     project(id: $projectId) {
       id
       unmatched: transactions(filter: $unmatched, first: $one) {
@@ -29,6 +29,12 @@ const NeedsAPersonQuery = graphql(`
         totalCount
       }
       paymentConnections(first: $one) {
+        totalCount
+      }
+      members(first: $one) {
+        totalCount
+      }
+      invitations(first: $one) @include(if: $invites) {
         totalCount
       }
       financeWork(states: $dead, first: $one) @include(if: $operates) {
@@ -60,11 +66,12 @@ export function NeedsAPerson() {
       uneven: { statuses: ['UNDERPAID', 'OVERPAID'] },
       dead: ['DEAD'],
       operates: scopes.includes('operations:manage'),
+      invites: scopes.includes('members:manage'),
     },
   })
   useLiveEvents({
     projectId,
-    types: ['finance.transactionReceived', 'finance.transactionChanged', 'finance.orderPlaced', 'finance.orderChanged', 'finance.orderPaid', 'finance.expenseRecorded', 'finance.connectionChanged', 'finance.webhookChanged'],
+    types: ['finance.transactionReceived', 'finance.transactionChanged', 'finance.orderPlaced', 'finance.orderChanged', 'finance.orderPaid', 'finance.expenseRecorded', 'finance.connectionChanged', 'finance.webhookChanged', 'identity.memberJoined', 'identity.invitationCreated'],
     onEvents: () => void refetch(),
   })
   const project = data?.project
@@ -93,7 +100,7 @@ export function NeedsAPerson() {
       </Link>
     ),
   }
-  const steps: { isDone: boolean; scope: string; link: ReactNode }[] = [
+  const steps: { isDone: boolean; isOptional?: boolean; scope: string; link: ReactNode }[] = [
     // The one provider that there is reports transfers in VND.
     ...(currency === 'VND' ? [connect] : []),
     {
@@ -114,8 +121,19 @@ export function NeedsAPerson() {
         </Link>
       ),
     },
+    {
+      isDone: (project.members?.totalCount ?? 0) > 1 || (project.invitations?.totalCount ?? 0) > 0,
+      // Who works alone has done all there is to do.
+      isOptional: true,
+      scope: 'members:manage',
+      link: (
+        <Link className="link" to="/p/$projectId/settings/members" params={{ projectId }}>
+          {t('home.stepInvite')}
+        </Link>
+      ),
+    },
   ]
-  const isYoung = steps.some((step) => !step.isDone && can(step.scope))
+  const isYoung = steps.some((step) => !step.isDone && !step.isOptional && can(step.scope))
 
   return (
     <>

@@ -92,6 +92,7 @@ export const home = {
     firstSteps: 'First steps',
     stepConnect: 'Connect a bank account',
     stepOrder: 'Create the first order',
+    stepInvite: 'Invite somebody you work with',
     stepExpense: 'Record the first expense',
     done: 'Done',
     toDo: 'To do',

@@ -94,6 +94,7 @@ export const home: Pick<Catalogue, 'figures' | 'definitions' | 'home'> = {
     firstSteps: 'Những bước đầu tiên',
     stepConnect: 'Kết nối tài khoản ngân hàng',
     stepOrder: 'Tạo đơn hàng đầu tiên',
+    stepInvite: 'Mời người cùng làm',
     stepExpense: 'Ghi chi phí đầu tiên',
     done: 'Xong',
     toDo: 'Cần làm',
