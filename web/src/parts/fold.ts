@@ -1,5 +1,5 @@
 /** A text as people type it in haste: without case and accents. "don hang" finds "Đơn hàng". */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')

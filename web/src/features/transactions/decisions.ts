@@ -72,4 +72,4 @@ export function useDecisions({ onUndone }: Decided) {
   }
 }
 
-export type Decisions = ReturnType<typeof useDecisions>
+type Decisions = ReturnType<typeof useDecisions>

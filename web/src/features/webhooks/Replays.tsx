@@ -33,7 +33,7 @@ const ReplaysQuery = graphql(`
   }
 `)
 
-export const Replays_replay = graphql(`
+const Replays_replay = graphql(`
   fragment Replays_replay on WebhookReplay {
     id
     state

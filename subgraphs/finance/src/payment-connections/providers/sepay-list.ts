@@ -37,7 +37,7 @@ export class SepayProblem extends Error {
 
 /** More than a page of a hundred transfers could ever have. */
 const LARGEST_BODY = 4 * 1024 * 1024
-export const PER_PAGE = 100
+const PER_PAGE = 100
 
 const answer = z.object({
   data: z.array(z.record(z.string(), z.unknown())),
@@ -110,7 +110,7 @@ function problemOf({ status, headers }: Response): SepayProblem {
 const LONGEST_RETRY_AFTER_MS = 24 * 3_600_000
 
 /** Seconds or a date, as HTTP has it; a second where SePay names none that can be read. */
-export function retryAfterOf(headers: Headers, now = Date.now()): number {
+function retryAfterOf(headers: Headers, now = Date.now()): number {
   const text = headers.get('retry-after')?.trim() ?? ''
   const ms = /^\d{1,9}$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS) : 1_000
