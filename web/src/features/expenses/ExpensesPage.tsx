@@ -22,6 +22,8 @@ import { useCan, useProject } from '../../parts/project.tsx'
 import { RangePicker } from '../../parts/RangePicker.tsx'
 import { useRecords } from '../../parts/records.ts'
 import { RecordRow, RecordTable, rowAction, rowLink, type Column } from '../../parts/RecordTable.tsx'
+import { useSelection } from '../../parts/selection.ts'
+import { SelectionBar } from '../../parts/SelectionBar.tsx'
 import { StartExport } from '../../parts/StartExport.tsx'
 import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
 import { toast, toastProblem } from '../../parts/toast.tsx'
@@ -92,6 +94,8 @@ const RestoreExpense = graphql(`
 `)
 
 const tableName = 'expenses'
+/** As many as the graph takes by id; more can be named by the filter alone. */
+const mostById = 200
 const route = getRouteApi('/app/p/$projectId/expenses')
 
 export function ExpensesPage() {
@@ -123,6 +127,9 @@ function Expenses() {
   }
   const isFiltered = Object.keys(filter).length > 0
   const { rows, ids, data, total, problem, isStale, more, refresh, take } = useRecords({ query: ExpensesQuery, variables: { projectId, filter, sort }, path: ['project', 'expenses'], listOf: (answer) => answer.project?.expenses })
+  const selection = useSelection({ ids, total: total ?? 0, of: filter })
+  const isPicked = selection.count > 0 && !(selection.isAll && selection.ids.length === 0)
+  const isTooMany = isPicked && (selection.isAll || selection.ids.length > mostById)
   const categories = [...new Set([...(data?.project?.expenseCategories ?? []), ...chosen])]
 
   const arrivals = useArrivals({ projectId, types: ['finance.expenseRecorded', 'finance.expenseRestored'], known: ids })
@@ -225,6 +232,7 @@ function Expenses() {
               keyOf={(row) => row.id}
               renderRow={(row) => <ExpenseRow expense={row} onTake={canWrite ? () => take(row.id) : null} isDeleted={search.deleted !== undefined} onRestored={() => void refresh()} />}
               total={total}
+              selection={canWrite ? selection : undefined}
               chosen={expenseId}
               isStale={isStale}
               sort={sort}
@@ -240,7 +248,14 @@ function Expenses() {
           )}
         </div>
       </Page>
-      <BulkEdit isOpen={isEditing} filter={filter} count={total ?? 0} categories={categories} onClose={() => setEditing(false)} onStarted={() => void client.refetchQueries({ include: ['ChangeSets'] })} />
+      {canWrite ? (
+        <SelectionBar selection={selection}>
+          <Button size="compact-sm" variant="default" disabled={isTooMany} title={isTooMany ? t('selection.tooMany', { count: mostById }) : undefined} onClick={() => setEditing(true)}>
+            {t('selection.change', { count: selection.count })}
+          </Button>
+        </SelectionBar>
+      ) : null}
+      <BulkEdit isOpen={isEditing} filter={isPicked ? { ids: [...selection.ids] } : filter} count={isPicked ? selection.count : (total ?? 0)} categories={categories} onClose={() => setEditing(false)} onStarted={() => void client.refetchQueries({ include: ['ChangeSets'] })} />
       <Outlet />
     </>
   )

@@ -134,6 +134,8 @@ export const shell = {
     pickLoaded: 'Pick the rows that are loaded',
     pick: 'Pick row {row}',
     clear: 'Pick nothing',
+    change: { one: 'Change {count}', other: 'Change {count}' },
+    tooMany: { one: 'Pick at most {count}, or all that match', other: 'Pick at most {count}, or all that match' },
   },
   panel: { close: 'Close', expand: 'Open as a page', shrink: 'Show beside the list' },
   copy: { done: 'Copied', what: 'Copy: {what}' },

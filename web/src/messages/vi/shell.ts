@@ -136,6 +136,8 @@ export const shell: Pick<Catalogue, 'nav' | 'person' | 'palette' | 'shortcuts' |
     pickLoaded: 'Chọn các dòng đã tải',
     pick: 'Chọn dòng {row}',
     clear: 'Bỏ chọn',
+    change: { other: 'Sửa {count} mục' },
+    tooMany: { other: 'Chọn nhiều nhất {count}, hoặc tất cả mục khớp' },
   },
   panel: { close: 'Đóng', expand: 'Mở thành trang', shrink: 'Hiện cạnh danh sách' },
   copy: { done: 'Đã sao chép', what: 'Sao chép: {what}' },
