@@ -42,7 +42,7 @@ export function createCache(): InMemoryCache {
       Contact: { fields: listsOf(['orders']) },
       Project: {
         fields: {
-          ...listsOf(['orders', 'transactions', 'expenses', 'recurringExpenses', 'expenseChangeSets', 'expenseImports', 'vendors', 'exports', 'reportRows', 'webhookEvents', 'webhookReplays']),
+          ...listsOf(['orders', 'transactions', 'expenses', 'recurringExpenses', 'expenseChangeSets', 'expenseImports', 'vendors', 'exports', 'reportRows', 'webhookEvents', 'webhookReplays', 'bankFindings']),
           ...listsOf(['paymentConnections', 'contacts', 'runs', 'members', 'invitations', 'apiKeys', 'auditEntries', 'discrepancies', 'aiWork', 'financeWork', 'growthWork', 'identityWork']),
           order: byId('Order'),
           contact: byId('Contact'),

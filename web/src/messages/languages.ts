@@ -31,7 +31,7 @@ export function rememberLanguage({ code }: Language): void {
 }
 
 /** The language that a person's browser asks for, among those there are. */
-export function preferredLanguage(wanted: readonly string[]): Language {
+function preferredLanguage(wanted: readonly string[]): Language {
   const code = wanted.map((tag) => tag.split('-')[0] ?? '').find((base) => languages.some((language) => language.code === base))
   return languageOf(code ?? null)
 }
