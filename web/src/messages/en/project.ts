@@ -42,7 +42,6 @@ export const project = {
     members: 'Members',
     payments: 'Payments',
     apiKeys: 'API keys',
-    work: 'Background work',
     saved: 'Saved.',
     created: 'Created',
     currencyFixed: 'Fixed since the project was created.',
@@ -91,7 +90,6 @@ export const project = {
     isExpired: 'Ended',
   },
   work: {
-    lead: 'What runs in the background and is not done. What failed for good waits here for you.',
     kind: 'Work',
     state: 'State',
     states: { WAITING: 'Waiting', RUNNING: 'Running', STUCK: 'Stuck', DEAD: 'Failed' },
@@ -103,7 +101,5 @@ export const project = {
     retryAll: { one: 'Try {count} again', other: 'Try all {count} again' },
     retried: { one: '{count} piece of work is tried again.', other: '{count} pieces of work are tried again.' },
     retryFailed: 'Not all of it could be started again.',
-    none: 'Everything is done',
-    noneText: 'No background work is waiting, running or failed.',
   },
 } as const

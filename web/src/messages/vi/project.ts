@@ -44,7 +44,6 @@ export const project: Pick<Catalogue, 'kinds' | 'projects' | 'settings' | 'apiKe
     members: 'Thành viên',
     payments: 'Thanh toán',
     apiKeys: 'Khóa API',
-    work: 'Việc nền',
     saved: 'Đã lưu.',
     created: 'Tạo lúc',
     currencyFixed: 'Cố định từ khi tạo dự án.',
@@ -93,7 +92,6 @@ export const project: Pick<Catalogue, 'kinds' | 'projects' | 'settings' | 'apiKe
     isExpired: 'Đã hết hạn',
   },
   work: {
-    lead: 'Những việc nền chưa xong. Việc đã thất bại hẳn nằm ở đây chờ bạn.',
     kind: 'Việc',
     state: 'Trạng thái',
     states: { WAITING: 'Đang chờ', RUNNING: 'Đang chạy', STUCK: 'Bị kẹt', DEAD: 'Thất bại' },
@@ -105,7 +103,5 @@ export const project: Pick<Catalogue, 'kinds' | 'projects' | 'settings' | 'apiKe
     retryAll: { other: 'Thử lại cả {count} việc' },
     retried: { other: 'Đang thử lại {count} việc.' },
     retryFailed: 'Có việc chưa khởi động lại được.',
-    none: 'Mọi việc đã xong',
-    noneText: 'Không có việc nền nào đang chờ, đang chạy hay thất bại.',
   },
 }
