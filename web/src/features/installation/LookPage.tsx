@@ -1,13 +1,11 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { hasLength, isEmail, useForm } from '@mantine/form'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { graphql } from '../../__generated__/gql.ts'
 import { useMessages } from '../../messages/Language.tsx'
 import { useAction } from '../../parts/actions.ts'
 import { FormProblem, placeRefusal } from '../../parts/forms.tsx'
 import { Section } from '../../parts/Section.tsx'
-import { toast } from '../../parts/toast.tsx'
 import { useSession } from '../../session/SessionContext.tsx'
 
 const StartImpersonation = graphql(`
@@ -47,7 +45,6 @@ const StartImpersonation = graphql(`
 export function LookPage() {
   const t = useMessages()
   const session = useSession()
-  const navigate = useNavigate()
   const { run, problem, isBusy } = useAction(StartImpersonation)
   const [message, setMessage] = useState<string | null>(null)
   const form = useForm({
@@ -66,10 +63,9 @@ export function LookPage() {
     }
     const { accessToken, expiresAt, impersonation } = data.startImpersonation
     const { user, operator } = impersonation
-    toast(t('installation.started', { person: user.name }))
-    // Before the person changes: every page that is open asks anew as them.
-    await navigate({ to: '/projects' })
     session.look({ accessToken, expiresAt, user }, { id: impersonation.id, reason: impersonation.reason, operator: operator.name })
+    // Loaded anew, the page holds nothing that the operator has seen as themselves.
+    location.assign('/projects')
   })
   return (
     <Section title={t('installation.lookTitle')} lead={t('installation.lookLead')}>

@@ -1,11 +1,10 @@
 import { useApolloClient } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { graphql } from '../../__generated__/gql.ts'
 import { useMessages } from '../../messages/Language.tsx'
-import { toast, toastProblem } from '../../parts/toast.tsx'
+import { toastProblem } from '../../parts/toast.tsx'
 import { useLooking, usePerson, useSession } from '../../session/SessionContext.tsx'
 import classes from './LookingBar.module.css'
 
@@ -26,12 +25,11 @@ export function LookingBar() {
   const person = usePerson()
   const session = useSession()
   const client = useApolloClient()
-  const navigate = useNavigate()
   const [isBusy, setBusy] = useState(false)
   const left = useSecondsUntil(looking?.expiresAt ?? null)
   const isOver = looking !== null && left <= 0
   useEffect(() => {
-    if (isOver) void session.refresh()
+    if (isOver) void session.refresh().then(leave)
   }, [isOver, session])
   if (!looking || !person) return null
 
@@ -39,9 +37,8 @@ export function LookingBar() {
     setBusy(true)
     try {
       await client.mutate({ mutation: EndImpersonation, variables: { input: {} } })
-      await navigate({ to: '/installation' })
       await session.refresh()
-      toast(t('looking.ended'))
+      leave()
     } catch {
       // Still looking: the page must not say otherwise.
       toastProblem(t('looking.endFailed'))
@@ -61,6 +58,11 @@ export function LookingBar() {
       </Button>
     </section>
   )
+}
+
+/** Loaded anew, the page holds nothing of what the person saw. */
+function leave(): void {
+  location.assign('/installation')
 }
 
 function useSecondsUntil(at: number | null): number {

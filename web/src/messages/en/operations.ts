@@ -175,13 +175,11 @@ export const operations = {
     recorded2: 'When you began, and when you ended.',
     recorded3: 'Whatever is refused to you meanwhile.',
     start: 'Start looking',
-    started: 'You now see what {person} sees.',
   },
   looking: {
     bar: 'You see what {person} sees. Nothing can be changed.',
     left: '{time} left',
     end: 'Stop looking',
-    ended: 'You are yourself again.',
     endFailed: 'It could not be ended: the server could not be reached. Try again.',
   },
   roles: {

@@ -177,13 +177,11 @@ export const operations: Pick<Catalogue, 'operations' | 'audit' | 'installation'
     recorded2: 'Lúc bạn bắt đầu và lúc bạn dừng.',
     recorded3: 'Mọi việc bạn bị từ chối trong lúc đó.',
     start: 'Bắt đầu xem',
-    started: 'Bạn đang thấy những gì {person} thấy.',
   },
   looking: {
     bar: 'Bạn đang thấy những gì {person} thấy. Không sửa được gì.',
     left: 'còn {time}',
     end: 'Thôi xem',
-    ended: 'Bạn đã trở lại là chính mình.',
     endFailed: 'Chưa dừng được: không kết nối được máy chủ. Hãy thử lại.',
   },
   roles: {
