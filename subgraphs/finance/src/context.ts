@@ -15,7 +15,7 @@ import type { RecurringExpense } from './recurring-expenses/entities.ts'
 import { openReports } from './reports/reports.ts'
 import type { Services } from './services.ts'
 import type { Transaction } from './transactions/entities.ts'
-import { suggest, type Suggestion } from './transactions/suggestions.ts'
+import { openSuggestions, type Suggestion } from './transactions/suggestions.ts'
 import type { TransactionMatch } from './transactions/transactions.ts'
 import type { Vendor } from './vendors/entities.ts'
 import type { WebhookEvent } from './webhook-events/entities.ts'
@@ -37,7 +37,7 @@ export function createContext(services: Services, { claims }: Pick<BaseContext, 
     loaders: {
       transaction: new DataLoader<string, Transaction | null>((ids) => transactions.findMany(claims, ids)),
       matches: new DataLoader<Transaction, TransactionMatch[], string>((of) => transactions.matchesOf(claims, of), byId),
-      suggestions: new DataLoader<Transaction, Suggestion[], string>((of) => suggest(projects, claims, of), byId),
+      suggestions: new DataLoader<Transaction, Suggestion[], string>(openSuggestions(projects, claims), byId),
       order: new DataLoader<string, Order | null>((ids) => orders.findMany(claims, ids)),
       linesOfOrder: new DataLoader<Order, OrderLine[], string>((of) => orders.linesOf(claims, of), byId),
       transactionsOfOrder: new DataLoader<Order, Transaction[], string>((of) => transactions.ofOrders(claims, of), byId),

@@ -3119,7 +3119,7 @@ export type Transaction = {
   /** The bank's reference. */
   reference: Maybe<Scalars['String']['output']>;
   setAsideAs: Maybe<SetAsideReason>;
-  /** What unmatched money may be for, the likeliest first. Nothing here happens by itself, also when only one order fits. */
+  /** What unmatched money may be for, the likeliest first. Nothing here happens by itself, also when only one order fits. An operation may ask it of 50 unmatched transactions. */
   suggestions: Array<MatchSuggestion>;
   /** A transfer that perhaps tells of the same money: a person decides. */
   twin: Maybe<Transaction>;

@@ -169,6 +169,40 @@ describe('a suggestion', () => {
     expect((await act(place, 'restoreSuggestion', { id, orderId: order.id }, '')).transaction.suggestions).toHaveLength(1)
   })
 
+  test('takes a number for that of an order only behind a word that says so', async () => {
+    const place = await shop()
+    for (let number = 1; number <= 12; number += 1) await place.project.createOrder(500_000)
+    const named = async (content: string) => (await suggested(place, { transferAmount: 12_345, content })).map(({ order }) => order.number)
+    for (const content of ['tra tien kho so 5', 'nha so 12 duong Le Loi', 'no 7', 'cadon 5', 'don 512', 'so 12']) expect([content, await named(content)]).toEqual([content, []])
+    for (const content of ['Đơn hàng số 5', 'don 5', 'DH5', 'order no. 0005', '#5', 'order #5', 'don so 5 cam on']) expect([content, await named(content)]).toEqual([content, [5]])
+  })
+
+  test('is looked for among a thousand open orders for a page of transfers within a second of work, and for no more transfers', async () => {
+    const place = await shop()
+    const content = 'MBVCB.99887766.5512345.CT tu 0071000123456 TRAN THI BINH toi 0123499999 NGUYEN VAN AN tai VCB thanh toan tien hang thang 11 don 17 cam on shop nhieu 12345678 20261102'
+    await place.project.createOrder(500_000, { placedAt: '2026-11-01T00:00:00Z' })
+    await received(place, 12_345, { content })
+    await finance.database.query(
+      `insert into finance.orders select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'number', n, 'payment_code', 'ZZ' || lpad(n::text, 8, '0'), 'reference', 'Ref ' || n, 'customer_name', 'Khách hàng số ' || n))).*
+       from finance.orders o, generate_series(2, 1000) n where o.project_id = $1`,
+      [place.project.id],
+    )
+    await finance.database.query('update finance.orders set status = $2, paid_minor = 1 where project_id = $1 and number > 500', [place.project.id, 'UNDERPAID'])
+    const more = (from: number, to: number) =>
+      finance.database.query(
+        `insert into finance.transactions select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'external_id', 'more-' || n))).* from finance.transactions t, generate_series($2::int, $3::int) n where t.project_id = $1 and t.external_id not like 'more-%'`,
+        [place.project.id, from, to],
+      )
+    await more(2, 50)
+    const before = process.cpuUsage()
+    const found = await transactionsOf(place)
+    const { user, system } = process.cpuUsage(before)
+    expect(found.map(({ suggestions }) => suggestions.map(({ order }: any) => order.number))).toEqual(Array.from({ length: 50 }, () => [17, 1, 11]))
+    expect((user + system) / 1_000_000).toBeLessThan(1)
+    await more(51, 51)
+    await expect(transactionsOf(place)).rejects.toThrow('at most 50 unmatched transfers')
+  })
+
   test('costs the same number of statements for many transfers as for one', async () => {
     const place = await shop()
     for (let index = 0; index < 5; index += 1) await place.project.createOrder(1000)
