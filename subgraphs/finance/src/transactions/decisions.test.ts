@@ -127,6 +127,61 @@ describe('money without an order', () => {
   })
 })
 
+describe('a transfer and its twin', () => {
+  /** As the reconciliation finds one. */
+  const twins = (id: string, twinId: string) => finance.database.query('update finance.transactions set twin_of = $2 where id = $1', [id, twinId])
+  const decide = async (place: Shop, id: string, isSame: boolean) =>
+    (await place.project.mutate('decideTwin', { id, isSame }, { selection: `... on DecideTwinSuccess { transaction { ${TRANSACTION} twin { id } } orders { number } } ${REFUSALS}` })) as any
+
+  test('that both went out stay money that pays no order, whatever is decided', async () => {
+    const place = await shop()
+    const [first, second] = [await received(place, 100, { transferType: 'out' }), await received(place, 100, { transferType: 'out', transactionDate: '2026-11-02 08:00:00' })]
+    await twins(second.id, first.id)
+    const before = await totals(place)
+    const stays = { transaction: { matchState: 'NOT_APPLICABLE', matchReason: 'The money went out.' } }
+    expect(await decide(place, second.id, true)).toMatchObject(stays)
+    expect(await act(place, 'returnTransaction', { id: second.id }, REFUSALS)).toMatchObject(stays)
+    expect(await decide(place, second.id, false)).toMatchObject({ transaction: { ...stays.transaction, twin: null } })
+    expect(await totals(place)).toEqual(before)
+    await expect(finance.database.query(`update finance.transactions set match_state = 'UNMATCHED' where id = $1`, [second.id])).rejects.toMatchObject({ constraint: 'transactions_outgoing' })
+  })
+
+  test('that are for another account stay so, for the reason they had', async () => {
+    const place = await shop()
+    const [first, second] = [await received(place, 100, { accountNumber: '777' }), await received(place, 100, { accountNumber: '777', transactionDate: '2026-11-02 08:00:00' })]
+    await twins(second.id, first.id)
+    for (const isSame of [true, false]) expect(await decide(place, second.id, isSame)).toMatchObject({ transaction: { matchState: 'NOT_APPLICABLE', matchReason: first.matchReason } })
+    expect(await totals(place)).toEqual({ revenue: '0', unmatched: '0', unmatchedCount: 0 })
+  })
+
+  test('that was taken for the same money pays the order that it names, once it is said to be other money', async () => {
+    const place = await shop()
+    const order = await place.project.createOrder(200)
+    const first = await received(place, 100, { content: order.paymentCode })
+    const second = await received(place, 100, { content: order.paymentCode, transactionDate: '2026-11-02 08:00:00' })
+    await act(place, 'unmatchTransaction', { id: second.id }, FAULTS)
+    await twins(second.id, first.id)
+    expect(await decide(place, second.id, true)).toMatchObject({ transaction: { matchState: 'NOT_APPLICABLE', matchReason: 'The same money as its twin, said a person.' } })
+    expect(await decide(place, second.id, false)).toMatchObject({ transaction: { matchState: 'MATCHED', order: { number: 1 }, twin: null }, orders: [{ number: 1 }] })
+    expect(await totals(place)).toEqual({ revenue: '200', unmatched: '0', unmatchedCount: 0 })
+  })
+
+  test('that was set aside, or pays an order with a part of it, stays so when it is other money', async () => {
+    const place = await shop()
+    const [order, other] = [await place.project.createOrder(100), await place.project.createOrder(30)]
+    const first = await received(place, 100)
+    const second = await received(place, 100, { transactionDate: '2026-11-02 08:00:00' })
+    await act(place, 'setTransactionAside', { id: second.id, as: 'LOAN' })
+    await twins(second.id, first.id)
+    expect(await decide(place, second.id, false)).toMatchObject({ transaction: { matchState: 'SET_ASIDE', setAsideAs: 'LOAN', matchReason: 'Set aside: a loan.', twin: null } })
+    await act(place, 'returnTransaction', { id: second.id }, REFUSALS)
+    const part = await act(place, 'matchTransaction', { id: second.id, parts: [{ orderId: other.id, amount: place.project.money(30) }] })
+    await twins(second.id, first.id)
+    expect(await decide(place, second.id, false)).toMatchObject({ transaction: { ...part.transaction, suggestions: expect.anything(), twin: null } })
+    expect(await place.project.order(order.id)).toMatchObject({ status: 'AWAITING_PAYMENT' })
+  })
+})
+
 describe('a suggestion', () => {
   const suggested = async (place: Shop, transfer: Record<string, unknown>) => (await received(place, transfer['transferAmount'] as number, transfer)).suggestions as any[]
 

@@ -23,7 +23,7 @@ import type { ProjectFacts, Projects } from '../projects/projects.ts'
 import { closeFindingsOf } from '../reconciliation/finding-rows.ts'
 import { allot, lockTransactions, matchesOf, type Decided, type Part } from './allotment.ts'
 import type { SetAsideAs, Transaction } from './entities.ts'
-import { matchOrder, namedCodes, payable, readCodes } from './matching.ts'
+import { matchOrder, namedCodes, payable, paysNoOrder, readCodes } from './matching.ts'
 
 type Named<Input> = Input & { projectId: string }
 type Payload<Name extends string> = { __typename: `${Name}Success`; transaction: Transaction; orders: Order[] }
@@ -140,7 +140,7 @@ export class Decisions {
     })
   }
 
-  /** Brings a transfer that was set aside, or taken for one told twice, back among the unmatched. */
+  /** Brings a transfer that was set aside, or taken for one told twice, back among the unmatched, if it is money for orders at all. */
   async putBack(claims: Claims, input: Named<ReturnTransactionInput>): Promise<Payload<'ReturnTransaction'> | NothingLeft> {
     return this.#projects.change(claims, input.projectId, async (tx, project) => {
       const transaction = await lockOne(tx, project, input.id)
@@ -149,6 +149,8 @@ export class Decisions {
       if (transaction.matchState !== 'SET_ASIDE' && !isTwin) {
         return { __typename: 'NothingLeftToMatch', message: transaction.matchState === 'MATCHED' ? 'This money pays an order. Take it off the order instead.' : 'This money can pay no order.' }
       }
+      // The twin was only a further reason: without it, it pays no order either.
+      if (paysNoOrder(transaction)) return { __typename: 'ReturnTransactionSuccess', transaction, orders: [] }
       const done = await allot(tx, project, {
         allotments: [{ transaction, parts: [], otherwise: { state: 'UNMATCHED', reason: 'Put back among the unmatched by hand.' } }],
         orders: [],
@@ -172,19 +174,26 @@ export class Decisions {
       if (told.twinOf === null) return { __typename: 'NothingLeftToMatch', message: 'This transfer has no twin.' }
       if (input.isSame) {
         if (told.matchedMinor !== '0') return { __typename: 'NothingLeftToMatch', message: 'This money pays an order. Take it off the order first.' }
-        const otherwise = { state: 'NOT_APPLICABLE' as const, reason: 'The same money as its twin, said a person.' }
-        const done = await allot(tx, project, { allotments: [{ transaction: told, parts: [], otherwise }], orders: [], decided: { claims, action: 'transaction.twinDecided', note: otherwise.reason } })
+        const said = 'The same money as its twin, said a person.'
+        // What pays no order by a rule keeps the rule's reason: it is the one that stays true when the twin is taken back.
+        const otherwise = { state: 'NOT_APPLICABLE' as const, reason: paysNoOrder(told) ? (told.matchReason ?? said) : said }
+        const done = await allot(tx, project, { allotments: [{ transaction: told, parts: [], otherwise }], orders: [], decided: { claims, action: 'transaction.twinDecided', note: said } })
         await closeFindingsOf(tx, project, [id], { state: 'RESOLVED', outcome: 'It is the same money, and counts once.', actor: actorOf(claims) })
         return { __typename: 'DecideTwinSuccess', transaction: one(done.transactions), orders: [] }
       }
-      const orders = told.matchState === 'UNMATCHED' ? named : []
-      const match = matchOrder(orders, codes, { minor: BigInt(told.amountMinor), currency: told.currency })
-      const parts = match.order && told.matchedMinor === '0' ? [{ orderId: match.order.id, minor: BigInt(told.amountMinor), reason: match.reason }] : partsOf(await matchesOf(tx, project, [id]))
       const decided = { claims, action: 'transaction.twinDecided', note: 'Other money than its twin, said a person.' }
+      const transaction = { ...told, twinOf: null }
       await tx.query('update finance.transactions set twin_of = null where project_id = $1 and id = $2', [project.projectId, id])
-      const done = await allot(tx, project, { allotments: [{ transaction: { ...told, twinOf: null }, parts, otherwise: { state: 'UNMATCHED', reason: match.reason } }], orders, decided })
       await closeFindingsOf(tx, project, [id], { state: 'DISMISSED', outcome: 'Both are kept: it is different money.', actor: actorOf(claims) })
-      return { __typename: 'DecideTwinSuccess', transaction: one(done.transactions), orders: done.orders }
+      // What a person has decided of it, and what a rule says of it, does not rest on the twin.
+      if (told.matchState === 'SET_ASIDE' || told.matchedMinor !== '0' || paysNoOrder(told)) {
+        await audit(tx, claims, { projectId: project.projectId, action: decided.action, subject: id, before: { twinOf: told.twinOf }, after: { twinOf: null }, note: decided.note })
+        return { __typename: 'DecideTwinSuccess', transaction, orders: [] }
+      }
+      const match = matchOrder(named, codes, { minor: BigInt(told.amountMinor), currency: told.currency })
+      const parts = match.order ? [{ orderId: match.order.id, minor: BigInt(told.amountMinor), reason: match.reason }] : []
+      const done = await allot(tx, project, { allotments: [{ transaction, parts, otherwise: { state: 'UNMATCHED', reason: match.reason } }], orders: named, decided })
+      return { __typename: 'DecideTwinSuccess', transaction: one(done.transactions), orders: done.orders.filter((order) => order.id === match.order?.id) }
     })
   }
 

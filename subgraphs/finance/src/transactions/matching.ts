@@ -1,4 +1,5 @@
 import { codesInText, type CodesInText } from '../orders/payment-codes.ts'
+import type { Transaction } from './entities.ts'
 
 /** What matching must know of an order. */
 export type MatchableOrder = { id: string; number: number; paymentCode: string; currency: string; totalMinor: string; cancelledAt: Date | null }
@@ -47,5 +48,10 @@ export function payable(order: MatchableOrder, currency: string): { state: 'UNMA
   if (order.currency !== currency) return unmatched(`Order #${order.number} is in ${order.currency}, the money in ${currency}.`)
   return null
 }
+
+/** Whether a transfer pays no order by what it is, told of twice or not: it went out, or is for another account than its connection's. */
+export const paysNoOrder = ({ direction, matchState, matchReason }: Transaction): boolean =>
+  // Only the reason of that time tells of the account: the connection's may have been changed since.
+  direction === 'OUT' || (matchState === 'NOT_APPLICABLE' && (matchReason ?? '').startsWith('It is for account '))
 
 const unmatched = (reason: string): { state: 'UNMATCHED'; order: null; reason: string } => ({ state: 'UNMATCHED', order: null, reason })
