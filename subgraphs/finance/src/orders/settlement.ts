@@ -24,7 +24,7 @@ export const lockOrders = (tx: Tx, { projectId }: Pick<ProjectFacts, 'projectId'
         [projectId, by.values],
       )
 
-type Settled = { order: Order; standing: OrderStanding }
+type Settled = { order: Order; standing: OrderStanding; keptMinor: bigint }
 
 /**
  * Brings locked orders to the state that follows from the money now matched to them, and says what changed. Call it
@@ -42,7 +42,8 @@ export async function settleOrders(
   const money = await matchedMoney(tx, project, orders)
   const settled = orders.map((order): Settled => {
     const state = { totalMinor: BigInt(order.totalMinor), isCancelled: order.cancelledAt !== null }
-    return { order, standing: standingOf(state, money.get(order.id) ?? []) }
+    const standing = standingOf(state, money.get(order.id) ?? [])
+    return { order, standing, keptMinor: keptOf(order, standing) }
   })
   const changed = settled.filter(hasChanged)
   if (changed.length === 0) return [...orders]
@@ -51,10 +52,16 @@ export async function settleOrders(
   await noteOnOrders(
     tx,
     project,
-    changed.flatMap(({ order, standing: { status } }) => (order.status === status ? [] : [{ orderId: order.id, kind: 'STATUS_CHANGED', actor, status }])),
+    changed.flatMap(({ order, standing: { status }, keptMinor }) => {
+      const shrunkBy = BigInt(order.keptOverpaymentMinor) - keptMinor
+      return [
+        ...(shrunkBy > 0n ? [{ orderId: order.id, kind: 'OVERPAYMENT_REOPENED' as const, actor, amountMinor: shrunkBy }] : []),
+        ...(order.status === status ? [] : [{ orderId: order.id, kind: 'STATUS_CHANGED' as const, actor, status }]),
+      ]
+    }),
   )
   await announce(tx, project, changed)
-  return settled.map(({ order, standing }) => ({ ...order, ...standing, paidMinor: standing.paidMinor.toString() }))
+  return settled.map(({ order, standing, keptMinor }) => ({ ...order, ...standing, paidMinor: standing.paidMinor.toString(), keptOverpaymentMinor: keptMinor.toString() }))
 }
 
 async function matchedMoney(tx: Tx, { projectId }: ProjectFacts, orders: readonly Order[]): Promise<Map<string, MatchedMoney[]>> {
@@ -69,7 +76,14 @@ async function matchedMoney(tx: Tx, { projectId }: ProjectFacts, orders: readonl
   return money
 }
 
-const hasChanged = ({ order, standing }: Settled): boolean =>
+/** No more than there is above the total: what was kept is gone with its money, and does not hide the next overpayment. */
+function keptOf({ totalMinor, keptOverpaymentMinor }: Order, { paidMinor }: OrderStanding): bigint {
+  const [kept, above] = [BigInt(keptOverpaymentMinor), paidMinor - BigInt(totalMinor)]
+  return above <= 0n ? 0n : kept < above ? kept : above
+}
+
+const hasChanged = ({ order, standing, keptMinor }: Settled): boolean =>
+  BigInt(order.keptOverpaymentMinor) !== keptMinor ||
   order.status !== standing.status ||
   BigInt(order.paidMinor) !== standing.paidMinor ||
   order.firstPaidAt?.getTime() !== standing.firstPaidAt?.getTime() ||
@@ -78,8 +92,8 @@ const hasChanged = ({ order, standing }: Settled): boolean =>
 async function write(tx: Tx, { projectId }: ProjectFacts, settled: readonly Settled[]): Promise<void> {
   await tx.query(
     `update finance.orders o set status = s.status, paid_minor = s.paid, first_paid_at = s.first_paid_at, paid_at = s.paid_at,
-       announced_paid_at = coalesce(o.announced_paid_at, case when s.status in ('PAID', 'OVERPAID') then now() end), updated_at = now()
-     from unnest($2::uuid[], $3::text[], $4::numeric[], $5::timestamptz[], $6::timestamptz[]) as s (id, status, paid, first_paid_at, paid_at)
+       kept_overpayment_minor = s.kept, announced_paid_at = coalesce(o.announced_paid_at, case when s.status in ('PAID', 'OVERPAID') then now() end), updated_at = now()
+     from unnest($2::uuid[], $3::text[], $4::numeric[], $5::timestamptz[], $6::timestamptz[], $7::numeric[]) as s (id, status, paid, first_paid_at, paid_at, kept)
      where o.project_id = $1 and o.id = s.id`,
     [
       projectId,
@@ -88,6 +102,7 @@ async function write(tx: Tx, { projectId }: ProjectFacts, settled: readonly Sett
       settled.map(({ standing }) => standing.paidMinor.toString()),
       settled.map(({ standing }) => standing.firstPaidAt),
       settled.map(({ standing }) => standing.paidAt),
+      settled.map(({ keptMinor }) => keptMinor.toString()),
     ],
   )
 }

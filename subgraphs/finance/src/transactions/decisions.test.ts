@@ -325,6 +325,19 @@ describe('money for an order', () => {
     expect(await place.project.mutate('assignOverpayment', { id: order.id }, { selection: '... on OrderNotOverpaid { message }' })).toMatchObject({ message: 'Nothing was paid above the total of order #1.' })
   })
 
+  test('above its total and kept is forgotten when it is taken off, so that the next overpayment is seen', async () => {
+    const place = await shop()
+    const order = await place.project.createOrder(100)
+    const { id } = await pay(place, order, 150)
+    await place.project.mutate('keepOverpayment', { id: order.id }, { selection: '' })
+    await act(place, 'unmatchTransaction', { id }, FAULTS)
+    expect((await timeline(place, order.id)).filter(({ kind }) => kind.startsWith('OVERPAYMENT')).map(({ kind, amount }) => [kind, amount.amount])).toEqual([['OVERPAYMENT_KEPT', '50'], ['OVERPAYMENT_REOPENED', '50']])
+    await pay(place, order, 100)
+    await pay(place, order, 50)
+    const { orders } = await place.project.read('orders(filter: { isOverpaymentOpen: true }) { nodes { status openOverpayment { amount } } }')
+    expect(orders.nodes).toEqual([{ status: 'OVERPAID', openOverpayment: { amount: '50' } }])
+  })
+
   test('its timeline says who wrote a note, and nobody can change what it says', async () => {
     const place = await shop()
     const order = await place.project.createOrder(100)
