@@ -246,7 +246,7 @@ export type CancelOrderInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type CancelOrderPayload = CancelOrderSuccess | OrderAlreadyPaid;
+export type CancelOrderPayload = CancelOrderSuccess | InvalidInput | OrderAlreadyPaid;
 
 export type CancelOrderSuccess = {
   __typename?: 'CancelOrderSuccess';
@@ -1954,6 +1954,7 @@ export type OrderEntryKind =
   | 'NOTE'
   /** Money above the total stays with the order. */
   | 'OVERPAYMENT_KEPT'
+  /** It is open again: a person asked for that, or so much of what was kept was taken off. */
   | 'OVERPAYMENT_REOPENED'
   | 'PLACED'
   | 'REOPENED'
@@ -2719,7 +2720,7 @@ export type ReopenOrderInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type ReopenOrderPayload = ReopenOrderSuccess;
+export type ReopenOrderPayload = InvalidInput | ReopenOrderSuccess;
 
 export type ReopenOrderSuccess = {
   __typename?: 'ReopenOrderSuccess';
@@ -3752,6 +3753,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   CancelOrderPayload:
     | ( Omit<CancelOrderSuccess, 'order'> & { order: _RefType['Order'] } )
+    | ( InvalidInput )
     | ( OrderAlreadyPaid )
   ;
   CancelWebhookReplayPayload:
@@ -3846,7 +3848,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RecordPaymentSuccess, 'order' | 'transaction'> & { order: _RefType['Order'], transaction: _RefType['Transaction'] } )
   ;
   RejectSuggestionPayload: ( Omit<RejectSuggestionSuccess, 'transaction'> & { transaction: _RefType['Transaction'] } );
-  ReopenOrderPayload: ( Omit<ReopenOrderSuccess, 'order'> & { order: _RefType['Order'] } );
+  ReopenOrderPayload:
+    | ( InvalidInput )
+    | ( Omit<ReopenOrderSuccess, 'order'> & { order: _RefType['Order'] } )
+  ;
   ReopenOverpaymentPayload: ( Omit<ReopenOverpaymentSuccess, 'order'> & { order: _RefType['Order'] } );
   ReopenWebhookPayload: ( Omit<ReopenWebhookSuccess, 'webhookEvent'> & { webhookEvent: _RefType['WebhookEvent'] } );
   RepairDiscrepanciesPayload: ( Omit<RepairDiscrepanciesSuccess, 'discrepancies'> & { discrepancies: Array<_RefType['Discrepancy']> } );
@@ -4782,7 +4787,7 @@ export type CancelExportSuccessResolvers<ContextType = Context, ParentType exten
 };
 
 export type CancelOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderPayload'] = ResolversParentTypes['CancelOrderPayload']> = {
-  __resolveType: TypeResolveFn<'CancelOrderSuccess' | 'OrderAlreadyPaid', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CancelOrderSuccess' | 'InvalidInput' | 'OrderAlreadyPaid', ParentType, ContextType>;
 };
 
 export type CancelOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderSuccess'] = ResolversParentTypes['CancelOrderSuccess']> = {
@@ -5885,7 +5890,7 @@ export type RejectSuggestionSuccessResolvers<ContextType = Context, ParentType e
 };
 
 export type ReopenOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenOrderPayload'] = ResolversParentTypes['ReopenOrderPayload']> = {
-  __resolveType: TypeResolveFn<'ReopenOrderSuccess', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'InvalidInput' | 'ReopenOrderSuccess', ParentType, ContextType>;
 };
 
 export type ReopenOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenOrderSuccess'] = ResolversParentTypes['ReopenOrderSuccess']> = {

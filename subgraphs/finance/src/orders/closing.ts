@@ -1,7 +1,7 @@
 import { audit } from '@howl/platform/audit'
 import type { Claims } from '@howl/platform/claims'
 import type { Tx } from '@howl/platform/database'
-import { badInput, notFound } from '@howl/platform/errors'
+import { notFound, type InvalidInput } from '@howl/platform/errors'
 import { InputReader } from '@howl/platform/input'
 import { formatMoney } from '@howl/platform/money'
 import type { CancelOrderInput, ReopenOrderInput } from '../__generated__/resolvers.ts'
@@ -18,8 +18,9 @@ type ReopenOrderSuccess = { __typename: 'ReopenOrderSuccess'; order: Order }
 type Parts = { projects: Projects; now: () => Date }
 
 /** Closes an order that is not to be paid. What was paid of it did come in: it waits unmatched, on the day it was received. */
-export async function cancelOrder({ projects, now }: Parts, claims: Claims, input: CancelOrderInput & { projectId: string }): Promise<CancelOrderSuccess | OrderAlreadyPaid> {
-  const reason = readReason(input.reason)
+export async function cancelOrder({ projects, now }: Parts, claims: Claims, input: CancelOrderInput & { projectId: string }): Promise<CancelOrderSuccess | OrderAlreadyPaid | InvalidInput> {
+  const { reader, reason } = reasonOf(input.reason)
+  if (reader.isFaulty) return reader.refusal()
   return projects.change(claims, input.projectId, async (tx, project) => {
     const order = await lockOrder(tx, project, input.id)
     if (order.status === 'CANCELLED') return { __typename: 'CancelOrderSuccess', order }
@@ -38,8 +39,9 @@ export async function cancelOrder({ projects, now }: Parts, claims: Claims, inpu
 }
 
 /** Undoes a cancellation. The money that it set free pays the order again, as far as nobody has used it meanwhile. */
-export async function reopenOrder({ projects }: Parts, claims: Claims, input: ReopenOrderInput & { projectId: string }): Promise<ReopenOrderSuccess> {
-  const reason = readReason(input.reason)
+export async function reopenOrder({ projects }: Parts, claims: Claims, input: ReopenOrderInput & { projectId: string }): Promise<ReopenOrderSuccess | InvalidInput> {
+  const { reader, reason } = reasonOf(input.reason)
+  if (reader.isFaulty) return reader.refusal()
   return projects.change(claims, input.projectId, async (tx, project) => {
     const order = await lockOrder(tx, project, input.id)
     if (order.cancelledAt === null) return { __typename: 'ReopenOrderSuccess', order }
@@ -57,11 +59,9 @@ export async function reopenOrder({ projects }: Parts, claims: Claims, input: Re
 
 const factsOf = ({ status, paidMinor, currency }: Order) => ({ status, paid: formatMoney({ minor: BigInt(paidMinor), currency }) })
 
-function readReason(value: string | null | undefined): string | null {
+function reasonOf(value: string | null | undefined): { reader: InputReader; reason: string | null } {
   const reader = new InputReader()
-  const reason = reader.optionalText({ path: ['reason'], value, name: 'The reason', max: 500 })
-  if (reader.isFaulty) throw badInput(reader.refusal().message)
-  return reason
+  return { reader, reason: reader.optionalText({ path: ['reason'], value, name: 'The reason', max: 500 }) }
 }
 
 async function lockOrder(tx: Tx, project: ProjectFacts, id: string): Promise<Order> {
@@ -82,7 +82,7 @@ async function without(tx: Tx, project: ProjectFacts, order: Order): Promise<All
   }))
 }
 
-/** What the last cancellation set free, where it still waits for an order. */
+/** What the last cancellation set free, as far as it still waits for an order. */
 async function withReleased(tx: Tx, project: ProjectFacts, order: Order): Promise<Allotment[]> {
   const released = await tx.query<{ transactionId: string; amountMinor: string }>(
     `select e.transaction_id as "transactionId", e.amount_minor as "amountMinor" from finance.order_entries e
@@ -93,9 +93,10 @@ async function withReleased(tx: Tx, project: ProjectFacts, order: Order): Promis
   const transactions = await lockTransactions(tx, project, released.map(({ transactionId }) => transactionId))
   const matches = await matchesOf(tx, project, transactions.map(({ id }) => id))
   return transactions.flatMap((transaction): Allotment[] => {
-    const minor = BigInt(released.find(({ transactionId }) => transactionId === transaction.id)?.amountMinor ?? '0')
+    const freed = BigInt(released.find(({ transactionId }) => transactionId === transaction.id)?.amountMinor ?? '0')
     const left = BigInt(transaction.amountMinor) - BigInt(transaction.matchedMinor)
-    if (transaction.matchState !== 'UNMATCHED' || left < minor) return []
+    const minor = left < freed ? left : freed
+    if (transaction.matchState !== 'UNMATCHED' || minor <= 0n) return []
     const others = matches.filter(({ transactionId }) => transactionId === transaction.id).map(({ orderId, amountMinor, reason }) => ({ orderId, minor: BigInt(amountMinor), reason }))
     return [
       {

@@ -302,6 +302,26 @@ describe('money for an order', () => {
     ])
   })
 
+  test('that was cancelled is partly for another by now: the rest of it pays when it is reopened', async () => {
+    const place = await shop()
+    const [order, other] = [await place.project.createOrder(100), await place.project.createOrder(40)]
+    const { id } = await pay(place, order, 60)
+    await place.project.cancelOrder(order.id)
+    await act(place, 'matchTransaction', { id, parts: [{ orderId: other.id, amount: place.project.money(40) }] })
+    await place.project.mutate('reopenOrder', { id: order.id }, { selection: '' })
+    expect(await place.project.order(order.id)).toMatchObject({ status: 'UNDERPAID', paid: { amount: '20' } })
+    expect(await place.project.order(other.id)).toMatchObject({ status: 'PAID', paid: { amount: '40' } })
+  })
+
+  test('is neither given up nor asked for again for a reason that is too long', async () => {
+    const place = await shop()
+    const order = await place.project.createOrder(100)
+    for (const name of ['cancelOrder', 'reopenOrder']) {
+      expect(await place.project.mutate(name, { id: order.id, reason: 'x'.repeat(501) }, { selection: FAULTS })).toMatchObject({ __typename: 'InvalidInput', fieldErrors: [{ path: ['reason'] }] })
+    }
+    expect(await place.project.order(order.id)).toMatchObject({ status: 'AWAITING_PAYMENT' })
+  })
+
   test('above its total is kept, or moved to another order, or back among the unmatched', async () => {
     const place = await shop()
     const [order, other] = [await place.project.createOrder(100), await place.project.createOrder(50)]

@@ -21,6 +21,9 @@ const CancelOrderMutation = graphql(`
       ... on OrderAlreadyPaid {
         message
       }
+      ... on InvalidInput {
+        message
+      }
     }
   }
 `)
@@ -42,7 +45,7 @@ export function CancelOrder({ isOpen, orderId, number, customer, onClose }: Prop
     setMessage(null)
     const data = await run({ input: { id: orderId, reason: reason.trim() || null } })
     if (!data) return
-    if (data.cancelOrder.__typename === 'OrderAlreadyPaid') {
+    if (data.cancelOrder.__typename !== 'CancelOrderSuccess') {
       setMessage(data.cancelOrder.message)
       return
     }

@@ -155,6 +155,9 @@ const ReopenOrderMutation = graphql(`
           ...OrderPayments_order
         }
       }
+      ... on InvalidInput {
+        message
+      }
     }
   }
 `)
@@ -319,14 +322,21 @@ function ReopenOrder({ isOpen, orderId, number, onClose }: { isOpen: boolean; or
   const t = useMessages()
   const { run, problem, isBusy } = useAction(ReopenOrderMutation)
   const [reason, setReason] = useState('')
+  const [message, setMessage] = useState<string | null>(null)
   const confirm = async () => {
-    if (!(await run({ input: { id: orderId, reason: reason.trim() || null } }))) return
+    setMessage(null)
+    const data = await run({ input: { id: orderId, reason: reason.trim() || null } })
+    if (!data) return
+    if (data.reopenOrder.__typename === 'InvalidInput') {
+      setMessage(data.reopenOrder.message)
+      return
+    }
     toast(t('orderWork.reopened', { number: `${number}` }))
     setReason('')
     onClose()
   }
   return (
-    <Confirm isOpen={isOpen} title={t('orderWork.reopenNamed', { number: `${number}` })} verb={t('orderWork.reopen')} isBusy={isBusy} problem={problem} onConfirm={() => void confirm()} onClose={onClose}>
+    <Confirm isOpen={isOpen} title={t('orderWork.reopenNamed', { number: `${number}` })} verb={t('orderWork.reopen')} isBusy={isBusy} problem={problem} message={message} onConfirm={() => void confirm()} onClose={onClose}>
       <p style={{ marginTop: 0 }}>{t('orderWork.reopenText')}</p>
       <TextInput label={t('orders.reason')} maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
     </Confirm>

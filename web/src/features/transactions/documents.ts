@@ -98,6 +98,9 @@ export const CancelMadeOrder = graphql(`
       ... on OrderAlreadyPaid {
         message
       }
+      ... on InvalidInput {
+        message
+      }
     }
   }
 `)
