@@ -23,6 +23,7 @@ import { useDecisions } from './decisions.ts'
 import { OrderFromTransaction } from './OrderFromTransaction.tsx'
 import { SetAside } from './SetAside.tsx'
 import { SplitTransaction } from './SplitTransaction.tsx'
+import { suggestedPart } from './suggested-part.ts'
 import { Suggestions, Suggestions_transaction } from './Suggestions.tsx'
 import type { UnmatchedSearch } from './unmatched-search.ts'
 import classes from './UnmatchedPage.module.css'
@@ -150,13 +151,14 @@ function Unmatched() {
     },
   })
   /** Goes on to the next one while the server is told; a refusal brings this one back under the eyes. */
-  const settle = async (id: string, decide: () => Promise<boolean>) => {
+  const settle = async (id: string, decide: () => Promise<boolean>, isRestLeft = false) => {
     const at = rows.findIndex((row) => row.id === id)
     const next = rows[at + 1] ?? rows[at - 1]
     hide(id)
     change({ open: next?.id })
     if (await decide()) {
       await refetch()
+      if (isRestLeft) show(id)
       return
     }
     show(id)
@@ -238,7 +240,8 @@ function Row({ transaction, isCurrent, onOpen }: { transaction: FragmentType<Unm
 interface ItemProps {
   id: string
   decisions: ReturnType<typeof useDecisions>
-  onSettle: (id: string, decide: () => Promise<boolean>) => Promise<void>
+  /** A transfer of which a rest still waits comes back to its place. */
+  onSettle: (id: string, decide: () => Promise<boolean>, isRestLeft?: boolean) => Promise<void>
 }
 
 function Item({ id, decisions, onSettle }: ItemProps) {
@@ -259,7 +262,9 @@ function Item({ id, decisions, onSettle }: ItemProps) {
   const suggestions = isKnown ? may.suggestions : []
   const picked = suggestions[Math.min(chosen, suggestions.length - 1)]
 
-  const confirm = () => (picked && item ? void onSettle(item.id, () => decisions.match(item.id, [{ orderId: picked.order.id }])) : undefined)
+  const confirm = () => {
+    if (picked && item) void onSettle(item.id, () => decisions.match(item.id, [suggestedPart(picked)]), picked.amount.amount !== item.unmatched.amount)
+  }
   const reject = () => {
     if (!picked || !item) return
     setChosen(0)
