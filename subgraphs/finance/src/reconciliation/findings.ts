@@ -13,7 +13,7 @@ import { actorOf } from '../orders/timeline.ts'
 import type { ProjectFacts, Projects } from '../projects/projects.ts'
 import { allot, lockTransactions, matchesOf, type Allotment, type Part } from '../transactions/allotment.ts'
 import type { Transaction } from '../transactions/entities.ts'
-import { matchOrder, namedCodes, readCodes } from '../transactions/matching.ts'
+import { matchOrder, namedCodes, paysNoOrder, readCodes } from '../transactions/matching.ts'
 import type { BankFinding, BankFindingKind, BankFindingState } from './entities.ts'
 import { BANK_FINDING, sayFindings } from './finding-rows.ts'
 
@@ -250,13 +250,14 @@ async function letCount(tx: Tx, { project, claims }: Deciding, { ids, source }: 
   const match = matchOrder(orders, codes, { minor, currency: right.currency })
   const [only, second] = wrongPaid
   const reason = source === 'POLL' ? "With the bank's amount, said a person." : 'With the amount of the callback, said a person.'
-  const parts = rightPaid.length > 0 ? rightPaid : only && !second ? [{ orderId: only.orderId, minor, reason }] : match.order ? [{ orderId: match.order.id, minor, reason: match.reason }] : []
+  const isForNone = paysNoOrder(right)
+  const parts = isForNone ? [] : rightPaid.length > 0 ? rightPaid : only && !second ? [{ orderId: only.orderId, minor, reason }] : match.order ? [{ orderId: match.order.id, minor, reason: match.reason }] : []
   await setTwin(tx, project.projectId, rightId, null)
   await setTwin(tx, project.projectId, wrongId, rightId)
   await allot(tx, project, {
     allotments: [
       { transaction: { ...wrong, twinOf: rightId }, parts: [], otherwise: { state: 'NOT_APPLICABLE', reason: 'The same money as its twin, which has the right amount.' } },
-      { transaction: { ...right, twinOf: null }, parts, otherwise: { state: 'UNMATCHED', reason: match.reason } },
+      { transaction: { ...right, twinOf: null }, parts, otherwise: isForNone ? { state: 'NOT_APPLICABLE', reason: right.matchReason ?? 'The money went out.' } : { state: 'UNMATCHED', reason: match.reason } },
     ],
     orders,
     decided: { claims, action: 'transaction.amountDecided', note: reason },

@@ -150,9 +150,9 @@ export class Decisions {
         return { __typename: 'NothingLeftToMatch', message: transaction.matchState === 'MATCHED' ? 'This money pays an order. Take it off the order instead.' : 'This money can pay no order.' }
       }
       // The twin was only a further reason: without it, it pays no order either.
-      if (paysNoOrder(transaction)) return { __typename: 'ReturnTransactionSuccess', transaction, orders: [] }
+      if (isTwin && paysNoOrder(transaction)) return { __typename: 'ReturnTransactionSuccess', transaction, orders: [] }
       const done = await allot(tx, project, {
-        allotments: [{ transaction, parts: [], otherwise: { state: 'UNMATCHED', reason: 'Put back among the unmatched by hand.' } }],
+        allotments: [{ transaction, parts: [], otherwise: transaction.direction === 'OUT' ? { state: 'NOT_APPLICABLE', reason: 'The money went out.' } : { state: 'UNMATCHED', reason: 'Put back among the unmatched by hand.' } }],
         orders: [],
         decided: { claims, action: 'transaction.returned' },
       })
