@@ -29,8 +29,8 @@ export async function collectItems(tx: Tx, { projectId, id, plan }: ExpenseChang
       return
   }
   await tx.query(
-    `insert into finance.expense_change_set_items (project_id, change_set_id, expense_id, state)
-     select $1, $2, e.id, 'PENDING' from finance.expenses e where e.project_id = $1 and ${conditions.where}`,
+    `insert into finance.expense_change_set_items (project_id, change_set_id, expense_id, state, version)
+     select $1, $2, e.id, 'PENDING', e.version from finance.expenses e where e.project_id = $1 and ${conditions.where}`,
     [projectId, id, ...conditions.params],
   )
   await tx.query(
@@ -55,7 +55,8 @@ export async function applyBatch(tx: Tx, set: ExpenseChangeSet, after: Cursor): 
   if (!last) return null
   const rows = await lockExpenses(tx, set.projectId, items.map(({ expenseId }) => expenseId))
   const decide = await decider(tx, set.projectId, set.plan)
-  const decided = rows.map((row) => ({ row, decision: decide(row) }))
+  const collected = new Map(items.map(({ expenseId, version }) => [expenseId, version]))
+  const decided = rows.map((row) => ({ row, decision: decide(row, collected.get(row.id) ?? null) }))
   const changes = decided.flatMap(({ row, decision }) => (typeof decision === 'string' ? [] : [{ row, after: decision }]))
   const kind = set.plan.kind === 'BULK_EDIT' && set.plan.change.isDeleted ? 'DELETED' : 'CHANGED'
   await changeExpenses(tx, set.projectId, { changes, kind, actor: { kind: set.actorKind, id: set.actorId }, changeSetId: set.id })
@@ -71,15 +72,20 @@ export async function applyBatch(tx: Tx, set: ExpenseChangeSet, after: Cursor): 
   return { ...after, expenseId: last.expenseId }
 }
 
+/** @param collected the version that was met; null for what was met before versions were noted. */
+type Decide = (row: Expense, collected: number | null) => ExpenseState | string
+
 /** What becomes of an expense, or why nothing does. */
-async function decider(tx: Tx, projectId: string, plan: ChangeSetPlan): Promise<(row: Expense) => ExpenseState | string> {
+async function decider(tx: Tx, projectId: string, plan: ChangeSetPlan): Promise<Decide> {
   switch (plan.kind) {
     case 'BULK_EDIT': {
       const { categoryId, vendorId, isDeleted } = plan.change
       const intoCategory = categoryId === undefined ? null : (await followMerged(tx, projectId, [categoryId]))(categoryId)
       const intoVendor = vendorId === undefined ? undefined : (await followMergedVendors(tx, projectId, vendorId === null ? [] : [vendorId]))(vendorId)
-      return (row) => {
+      return (row, collected) => {
         if (row.deletedAt) return 'It was deleted in the meantime.'
+        // Whoever changed it perhaps saw to it that the filter meets it no more: it is not the expense that was meant.
+        if (collected !== null && row.version !== collected) return 'It was changed in the meantime.'
         const before = stateOf(row)
         const after = {
           ...before,

@@ -109,7 +109,7 @@ export class ExpenseChangeSetItem {
   @Column({ type: 'text', nullable: true })
   reason!: string | null
 
-  /** Of the expense, as the set left it. */
+  /** Of the expense: while it is PENDING or SKIPPED as the set met it, afterwards as the set left it. */
   @Column({ type: 'integer', nullable: true })
   version!: number | null
 }

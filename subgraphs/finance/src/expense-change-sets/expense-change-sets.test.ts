@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startFinance, type TestFinance, type TestProject } from '../../test/factories.ts'
+import { collectItems } from './applying.ts'
+import type { ExpenseChangeSet } from './entities.ts'
 
 let finance: TestFinance
 beforeAll(async () => {
@@ -67,6 +69,31 @@ describe('a bulk edit', () => {
     await finance.drain()
     expect(await vendors()).toEqual([null])
     expect((await project.metrics({ from: '2026-11-01', to: '2026-11-30' })).expenses.amount).toBe('1')
+  })
+
+  test.each([
+    ['set', { category: 'Premises', vendor: 'B' }],
+    ['deleted', { delete: true }],
+  ])('leaves alone what somebody changed after it was met: what was to be %s', async (_verb, change) => {
+    const project = finance.project()
+    const edited = await project.recordExpense(10, { spentOn: '2026-11-02', category: 'Rent', vendor: 'A' })
+    await project.recordExpense(20, { spentOn: '2026-11-02', category: 'Rent', vendor: 'A' })
+    const { changeSet } = await bulk(project, { categories: ['Rent'] }, change)
+    // As a worker that had collected, and came to the expense later than the person.
+    await finance.db.inTenant(project.claims(), [project.id], async (tx) => {
+      const [{ plan }] = (await tx.query<Pick<ExpenseChangeSet, 'plan'>>('select plan from finance.expense_change_sets where id = $1', [changeSet.id])) as [Pick<ExpenseChangeSet, 'plan'>]
+      await collectItems(tx, { projectId: project.id, id: changeSet.id, plan } as ExpenseChangeSet)
+    })
+    await project.mutate('updateExpense', { id: edited, amount: project.money(11), category: 'Tax' }, { selection: '' })
+    await finance.drain()
+    const { expense } = await project.read('expense(id: $id) { category vendor amount { amount } isDeleted }', { declare: '$id: ID!', variables: { id: edited } })
+    expect(expense).toEqual({ category: 'Tax', vendor: 'A', amount: { amount: '11' }, isDeleted: false })
+    const set = await setOf(project, changeSet.id)
+    expect(set).toMatchObject({ state: 'FINISHED', total: 2, changed: 1, skipped: 1 })
+    expect(set.items.nodes.map(({ state, reason }: any) => [state, reason])).toEqual(expect.arrayContaining([['CHANGED', null], ['SKIPPED', 'It was changed in the meantime.']]))
+    await act(project, 'undo', changeSet.id)
+    await finance.drain()
+    expect(await breakdown(project)).toEqual({ Tax: '11', Rent: '20' })
   })
 
   test.each([
