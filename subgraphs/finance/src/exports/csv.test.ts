@@ -23,11 +23,32 @@ const ANY_LINE_END = ['\r\n', '\n', '\r']
 
 const cell = (value: string | null, column = text<string | null>((row) => row)) => cellOf(column, value)
 
+/** As it is read where this sign separates. By another than ours quotes stand anywhere in what is taken for a cell, and hold nothing together. */
+const cellsFor = (file: string, delimiter: string): string[] =>
+  (parse(file, { delimiter, record_delimiter: ANY_LINE_END, relax_column_count: true, ...(delimiter === ',' ? {} : { quote: false }) }) as string[][]).flat()
+const isFormula = (value: string) => /^[\s"\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u.test(value)
+
 describe('a cell that a spreadsheet would take for a formula', () => {
   test.each(FORMULAS)('is a text: %j', (value) => {
-    expect(cell(value)).toBe(`'${value}`)
+    const safe = value.replace(/[=+\-@＝＋－＠]/, `'$&`)
+    expect(cell(value)).toBe(safe)
     const [[read]] = parse(csvLines([[cell(value)]]), { record_delimiter: ANY_LINE_END }) as [[string]]
-    expect(read).toBe(`'${value}`)
+    expect(read).toBe(safe)
+  })
+
+  test.each([
+    ['x;=1+1', "x;'=1+1"],
+    ['x; \u00A0=1+1;+2', "x; \u00A0'=1+1;'+2"],
+    ['x\t-1', "x\t'-1"],
+    ['x\n=1', "x\n'=1"],
+    ['x\r\n@SUM(1)', "x\r\n'@SUM(1)"],
+    [' =1', " '=1"],
+    ['\u00A0=1', "\u00A0'=1"],
+    ['\uFEFF\u200B＝1', "\uFEFF\u200B'＝1"],
+    ['";"=1', `";"'=1`],
+  ])('is a text also where other languages separate, and behind what nobody sees: %j', (value, safe) => {
+    expect(cell(value)).toBe(safe)
+    for (const delimiter of [',', ';', '\t']) expect(cellsFor(csvLines([['a', cell(value), 'b']]), delimiter).filter(isFormula)).toEqual([])
   })
 
   test.each(['-12.50', '-5', '0', '1000000000000000000', '12.5'])('is none when it is the plain number %s of a column of numbers', (value) => {
@@ -44,16 +65,18 @@ describe('a cell that a spreadsheet would take for a formula', () => {
 
   test.each(['', 'a=1', ' ', 'Nguyễn', '12', 'x-1', "'=1"])('is nothing else: %j', (value) => expect(plain(value)).toBe(value))
 
-  test('never gets into a file, whatever people write', () => {
-    const anything = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.constantFrom(...FORMULAS, '"', ',', '\r\n', '', '-1'))
+  test('never gets into a file, whatever people write and whatever separates where it is opened', () => {
+    const piece = fc.constantFrom('=', '+', '-', '@', '＝', ';', '\t', '\r', '\n', ',', '"', "'", ' ', '\u00A0', '\uFEFF', '\u200B', 'x', '1')
+    const anything = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.string({ unit: piece }), fc.constantFrom(...FORMULAS, '"', ',', '\r\n', '', '-1'))
     fc.assert(
       fc.property(fc.array(fc.array(anything, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 20 }), (rows) => {
         const cells = rows.map((row) => row.map((value) => cell(value)))
         const read: string[][] = parse(csvLines(cells), { record_delimiter: ANY_LINE_END })
         expect(read).toEqual(cells)
-        expect(read.flat().filter((value) => /^[=+\-@\t\r\n＝＋－＠]/.test(value))).toEqual([])
-        // Nobody's text is lost: with the apostrophe taken off it is what was there.
-        expect(read.map((row, at) => row.map((value, column) => (value === rows[at]?.[column] ? value : value.slice(1))))).toEqual(rows)
+        for (const delimiter of [',', ';', '\t']) expect(cellsFor(csvLines(cells), delimiter).filter(isFormula)).toEqual([])
+        // Nobody's text is lost: apostrophes apart it is what was there.
+        const bare = (of: string[][]) => of.map((row) => row.map((value) => value.replaceAll("'", '')))
+        expect(bare(read)).toEqual(bare(rows))
       }),
     )
   })
@@ -61,6 +84,7 @@ describe('a cell that a spreadsheet would take for a formula', () => {
 
 describe('lines', () => {
   test('end in CRLF, and quote what has to be quoted', () => {
+    expect(csvLines([['a;b', 'c\td']])).toBe('"a;b","c\td"\r\n')
     expect(csvLines([['a', 'b,c', 'say "x"'], ['1\n2', '', '3\r4']])).toBe('a,"b,c","say ""x"""\r\n"1\n2",,"3\r4"\r\n')
   })
 

@@ -14,12 +14,18 @@ export const moment = <Row>(of: (row: Row) => Date | null): CsvColumn<Row> => te
 /** By which Excel knows UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF'
 
-/** Also in the widths of Asian scripts, which spreadsheets take for the same. */
-const BEGINS_FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/
+/**
+ * Where a cell may begin, and the sign that would make it a formula, also in the widths of Asian scripts. A spreadsheet that is
+ * used to decimal commas separates at `;`, another one at tabs, and makes nothing of quotes further on in what it takes for a cell;
+ * so what stands behind such a sign, or in a line of its own, begins a cell too. What nobody sees counts for nothing there.
+ * The sign may be missing: then the search goes on behind what it has passed, and looks at no character twice.
+ */
+const BEGINNING = /([;\t\r\n]|^)([\s"\p{Cc}\p{Cf}]*)([=+\-@\uFF1D\uFF0B\uFF0D\uFF20])?/gu
 const IS_NUMBER = /^-?\d+(\.\d+)?$/
 
 /** A text that is a text in every spreadsheet too: no formula runs on the machine of who opens the file. */
-export const plain = (cell: string): string => (BEGINS_FORMULA.test(cell) ? `'${cell}` : cell)
+export const plain = (cell: string): string =>
+  cell.replace(BEGINNING, (met: string, before: string, unseen: string, sign: string | undefined) => (sign === undefined ? met : `${before}${unseen}'${sign}`))
 
 export function cellOf<Row>({ isNumber, of }: CsvColumn<Row>, row: Row): string {
   const cell = of(row) ?? ''
@@ -30,5 +36,6 @@ export function cellOf<Row>({ isNumber, of }: CsvColumn<Row>, row: Row): string 
 export function csvLines(rows: readonly (readonly string[])[]): string {
   // Also a lone CR or LF is quoted, which some readers take for the end of a line. Of one column an empty cell would be an
   // empty line, which readers skip.
-  return stringify(rows as string[][], { record_delimiter: '\r\n', quote_record_delimiter: true, quoted_empty: rows[0]?.length === 1 })
+  // Quoted is also what separates cells in other languages.
+  return stringify(rows as string[][], { record_delimiter: '\r\n', quote_record_delimiter: true, quoted_match: /[;\t]/, quoted_empty: rows[0]?.length === 1 })
 }
