@@ -71,14 +71,14 @@ export async function takeUp({ projects, now }: Parts, tx: Tx, webhooks: readonl
   return outcomes
 }
 
-/** Says on the callbacks what came of them. A replay also ends what work was left to do on them. */
+/** Says on the callbacks what came of them. A replay also ends what work was left to do on them, and the mark on one that is not what it was marked as. */
 export async function writeOutcomes(tx: Tx, { outcomes, at, isReplay }: { outcomes: readonly Outcome[]; at: Date; isReplay: boolean }): Promise<void> {
   const [first] = outcomes
   if (!first) return
   const projectId = first.webhook.project_id
   await tx.query(
     `update finance.webhook_events w set state = o.state, outcome = o.outcome, processed_at = $2, search_text = coalesce(w.search_text, o.search_text)
-       ${isReplay ? ', next_attempt_at = null, lease_token = null, lease_until = null, last_error = null, dead_at = null' : ''}
+       ${isReplay ? `, next_attempt_at = null, lease_token = null, lease_until = null, last_error = null, dead_at = null, ${MARK_OF_STATE}` : ''}
      from unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) as o (id, state, outcome, search_text) where w.project_id = $1 and w.id = o.id`,
     [
       projectId,
@@ -91,6 +91,8 @@ export async function writeOutcomes(tx: Tx, { outcomes, at, isReplay }: { outcom
   )
   await sayChanged(tx, projectId, outcomes.flatMap(({ webhook: { id }, state }) => (isReplay || state === 'FAILED' ? [{ id, state }] : [])))
 }
+
+const MARK_OF_STATE = ['dealt_with_at', 'dealt_with_note', 'dealt_with_by_kind', 'dealt_with_by_id'].map((column) => `${column} = case when w.state = o.state then w.${column} end`).join(', ')
 
 /** For pages that show the inbox. */
 export const sayChanged = (tx: Tx, projectId: string, changed: readonly { id: string; state: string }[]): Promise<void> =>

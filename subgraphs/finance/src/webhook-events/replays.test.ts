@@ -188,6 +188,33 @@ describe('a replay', () => {
     expect(await replayed).toMatchObject({ attempt: { result: 'RECORDED' } })
   })
 
+  test('after which a callback is no failure any more takes away the mark that it is dealt with', async () => {
+    const place = await shop()
+    const mend = await breakOn('1')
+    await place.connection.send({ id: 1 })
+    await dieOf(place)
+    await mend()
+    await place.project.mutate('markWebhookDealtWith', { id: (await one(place.project, '1'))['id'] }, { selection: '' })
+    expect(await replay(place.project, '1')).toMatchObject({ attempt: { result: 'RECORDED' }, webhookEvent: { state: 'PROCESSED', dealtWith: null } })
+  })
+
+  test('is not the same as a retry of its work, after which one that dies again needs a person again', async () => {
+    const place = await shop()
+    const { project } = place
+    const mend = await breakOn('1')
+    await place.connection.send({ id: 1 })
+    await dieOf(place)
+    const { id } = await one(project, '1')
+    await project.mutate('markWebhookDealtWith', { id, note: 'asked the bank' }, { selection: '' })
+    expect(await project.read('webhooksNeedingPerson')).toEqual({ webhooksNeedingPerson: 0 })
+    await project.mutate('retryFinanceWork', { projectId: project.id, ids: [id] }, { selection: '' })
+    expect(await one(project, '1')).toMatchObject({ state: 'RECEIVED', dealtWith: null })
+    await dieOf(place)
+    await mend()
+    expect(await one(project, '1')).toMatchObject({ state: 'FAILED', dealtWith: null })
+    expect(await project.read('webhooksNeedingPerson')).toEqual({ webhooksNeedingPerson: 1 })
+  })
+
   test('takes no mark of a person away', async () => {
     const { project, connection } = await shop()
     await connection.send({ id: 1, transferAmount: -5 })

@@ -24,6 +24,8 @@ type Marked =
 /** A body has at most one MiB and is shown in three ways: these are a few large ones, or thousands as they usually are. */
 const MOST_BYTES_AT_ONCE = 8 * 1024 * 1024
 
+const NOT_DEALT_WITH = 'dealt_with_at = null, dealt_with_note = null, dealt_with_by_kind = null, dealt_with_by_id = null'
+
 export class WebhookEvents {
   readonly #projects: Projects
   readonly #now: () => Date
@@ -55,7 +57,8 @@ export class WebhookEvents {
   }
 
   async noteRetry(tx: Tx, { id, project_id: projectId }: StoredWebhook): Promise<void> {
-    await tx.query(`update finance.webhook_events set state = 'RECEIVED', outcome = null, processed_at = null where project_id = $1 and id = $2`, [projectId, id])
+    // Whoever dealt with it dealt with the failure that there was. If it fails again, somebody has to look again.
+    await tx.query(`update finance.webhook_events set state = 'RECEIVED', outcome = null, processed_at = null, ${NOT_DEALT_WITH} where project_id = $1 and id = $2`, [projectId, id])
     await sayChanged(tx, projectId, [{ id, state: 'RECEIVED' }])
   }
 
@@ -87,10 +90,7 @@ export class WebhookEvents {
     return this.#projects.change(claims, projectId, async (tx) => {
       const before = await getEvent(tx, { projectId, id, isLocked: true })
       if (!before.dealtWithAt) return before
-      await tx.query(
-        'update finance.webhook_events set dealt_with_at = null, dealt_with_note = null, dealt_with_by_kind = null, dealt_with_by_id = null where project_id = $1 and id = $2',
-        [projectId, before.id],
-      )
+      await tx.query(`update finance.webhook_events set ${NOT_DEALT_WITH} where project_id = $1 and id = $2`, [projectId, before.id])
       const webhookEvent = await sayMarked(tx, { projectId, id })
       await audit(tx, claims, { projectId, action: 'webhook.reopened', subject: before.id, before: markOf(before), after: markOf(webhookEvent) })
       return webhookEvent
