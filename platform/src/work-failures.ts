@@ -23,6 +23,12 @@ export function errorText(error: unknown): string {
   return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text
 }
 
+/** SQLSTATE of lost connections (08), of collisions such as deadlocks (40), of missing room (53), of time-outs and shutdowns (57), and of a lock that was not got in time. */
+const PASSING = /^(?:08|40|53|57)[0-9A-Z]{3}$|^55P03$/
+
+/** Whether the state of the database is at fault, and not what was asked of it: the same transaction may well succeed when it is tried again. */
+export const isPassing = (error: unknown): boolean => PASSING.test(String((error as { code?: unknown } | null)?.code ?? ''))
+
 export const FIRST_BACKOFF_MS = 1_000
 export const LONGEST_BACKOFF_MS = 3_600_000
 

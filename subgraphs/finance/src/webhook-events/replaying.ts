@@ -1,6 +1,6 @@
 import type { Tx } from '@howl/platform/database'
 import type { Logger } from '@howl/platform/log'
-import { errorText } from '@howl/platform/work-failures'
+import { errorText, isPassing } from '@howl/platform/work-failures'
 import type { Actor } from '../orders/timeline.ts'
 import type { Projects } from '../projects/projects.ts'
 import { noteAttempts } from './attempts.ts'
@@ -59,6 +59,8 @@ async function tryAll(parts: ReplayParts, tx: Tx, webhooks: readonly StoredWebho
   try {
     return await tx.savepoint(() => takeUp(parts, tx, webhooks))
   } catch (error) {
+    // It says nothing of the callbacks that somebody else was in the way: the transaction is tried again, whole.
+    if (isPassing(error)) throw error
     const [only, second] = webhooks
     if (only && !second) {
       parts.log.warn({ err: error, webhookEventId: only.id }, 'a replay broke off')

@@ -349,6 +349,28 @@ describe('a replay of many', () => {
     expect(await one(project, '1')).toMatchObject({ state: 'PROCESSED', attempts: 1 })
   })
 
+  test.each(['40P01', '55P03', '57014', '53300', '08006'])('is repeated when the database was in the way (%s), and says of no callback that it failed', async (code) => {
+    const place = await shop()
+    const { project, connection } = place
+    const mend = await breakOn('1', '2')
+    for (const id of [1, 2]) await connection.send({ id, transferAmount: 250_000 })
+    await dieOf(place)
+    await mend()
+    // All at once, and then the first of them alone, meet somebody.
+    await finance.database.query('create sequence finance.collisions')
+    await finance.database.query(`create function finance.collide() returns trigger language plpgsql security definer as $$ begin
+      if nextval('finance.collisions') <= 2 then raise 'somebody was in the way' using errcode = '${code}'; end if; return new; end $$`)
+    await finance.database.query('create trigger collide before insert on finance.transactions for each row execute function finance.collide()')
+    const { replay: asked } = await startReplay(project, { states: ['FAILED'] })
+    for (let times = 0; times < 4; times += 1) {
+      await finance.drain()
+      await letTimePass('webhook_replays')
+    }
+    await finance.database.query('drop trigger collide on finance.transactions; drop function finance.collide(); drop sequence finance.collisions')
+    expect(await readReplay(project, asked.id)).toMatchObject({ state: 'FINISHED', total: 2, recorded: 2, failed: 0 })
+    expect((await inbox(project)).map(({ state }) => state)).toEqual(['PROCESSED', 'PROCESSED'])
+  })
+
   test('one callback that breaks the work does not take its neighbours with it', async () => {
     const { project, connection } = await shop()
     const mend = await breakOn('71')
