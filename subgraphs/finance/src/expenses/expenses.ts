@@ -16,7 +16,7 @@ import { findRepeated } from '../idempotency.ts'
 import { appendDeltas } from '../metric-deltas.ts'
 import { actorOf } from '../orders/timeline.ts'
 import { changeable, type ProjectFacts, type Projects } from '../projects/projects.ts'
-import { editSeries } from '../recurring-expenses/series.ts'
+import { editSeries, lockOccurrences } from '../recurring-expenses/series.ts'
 import { orRefusal, refuse, refuseFaults } from '../refusals.ts'
 import { followMergedVendors } from '../vendors/naming.ts'
 import { changeExpenses, expenseText, lockExpenses, spentBy, stateOf, type ExpenseState } from './changing.ts'
@@ -83,7 +83,7 @@ export class Expenses {
     if (input.spentOn != null) checkDay(reader, input.spentOn, daysAllowed(facts.timeZone, this.#now()))
     if (reader.isFaulty) return Promise.resolve(reader.refusal())
     const work = this.#projects.change(claims, projectId, async (tx, project): Promise<Updated | ChangedSince> => {
-      const row = await lock(tx, { projectId, id: input.id })
+      const row = input.reach === 'THIS_AND_FOLLOWING' ? await lockWithFollowing(tx, { projectId, id: input.id }) : await lock(tx, { projectId, id: input.id })
       if (input.version != null && input.version !== row.version) return changedSince(tx, row)
       if (row.deletedAt) refuse(['id'], 'This expense is deleted. Restore it before you change it.')
       const placed = await placeEdit(tx, projectId, { ...texts, reader })
@@ -236,6 +236,13 @@ async function lock(tx: Tx, { projectId, id }: Which): Promise<Expense> {
   const [row] = await lockExpenses(tx, projectId, [id.toLowerCase()])
   if (!row) throw notFound('expense')
   return row
+}
+
+/** Of which series it is never changes, so that is asked before any lock. */
+async function lockWithFollowing(tx: Tx, which: Which): Promise<Expense> {
+  const { projectId, recurringExpenseId, occurrenceMonth } = await get(tx, which)
+  if (recurringExpenseId && occurrenceMonth) await lockOccurrences(tx, { projectId, id: recurringExpenseId, fromMonth: occurrenceMonth })
+  return lock(tx, which)
 }
 
 async function versionOf(tx: Tx, { projectId, id }: Expense, number: number): Promise<ExpenseState | null> {

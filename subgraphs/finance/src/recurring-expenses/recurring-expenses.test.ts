@@ -197,6 +197,19 @@ describe('editing', () => {
     expect((await seen()).at(-1)).toEqual(['2026-08-31', '150'])
   })
 
+  test('all following from several months at once waits in one order, and nobody is turned away', async () => {
+    await fresh()
+    const found = await occurrences(project)
+    const edits = Array.from({ length: 20 }, (_, number) =>
+      number % 5 === 4
+        ? project.tryMutate('updateRecurringExpense', { id: series, note: `${number}`, category: 'Tax' }, { selection: '' })
+        : project.tryMutate('updateExpense', { id: found[number % found.length]?.id, note: `${number}`, category: 'Tax', reach: 'THIS_AND_FOLLOWING' }, { selection: '' }),
+    )
+    expect((await Promise.all(edits)).map(({ code }) => code)).toEqual(edits.map(() => undefined))
+    await finance.drain()
+    expect((await project.read('expenseChangeSets { totalCount }')).expenseChangeSets.totalCount).toBe(20)
+  })
+
   test('all following is undone with the series, and what came later stays what it was recorded as', async () => {
     await fresh()
     const [, may] = await occurrences(project)

@@ -16,7 +16,7 @@ import { orRefusal, refuseFaults } from '../refusals.ts'
 import type { RecurringExpense } from './entities.ts'
 import { firstMonthFrom } from './occurrences.ts'
 import { RECORD_RECURRING, RECURRING } from './recording.ts'
-import { editSeries, type SeriesEdit } from './series.ts'
+import { editSeries, lockSeries, type SeriesEdit } from './series.ts'
 
 type CreateSuccess = { __typename: 'CreateRecurringExpenseSuccess'; recurringExpense: RecurringExpense }
 type UpdateSuccess = { __typename: 'UpdateRecurringExpenseSuccess'; recurringExpense: RecurringExpense; changeSet: ExpenseChangeSet }
@@ -95,6 +95,9 @@ export class RecurringExpenses {
     if (input.dayOfMonth != null) checkDayOfMonth(reader, input.dayOfMonth)
     if (reader.isFaulty) return Promise.resolve(reader.refusal())
     const work = this.#projects.change(claims, projectId, async (tx, project): Promise<UpdateSuccess> => {
+      const id = input.id.toLowerCase()
+      // Before the names that it makes: everybody comes to those by way of the series.
+      await lockSeries(tx, { projectId, id })
       const placed = await placeEdit(tx, projectId, { ...texts, reader })
       refuseFaults(reader)
       const edit: SeriesEdit = {
@@ -105,7 +108,7 @@ export class RecurringExpenses {
         ...(input.dayOfMonth == null ? {} : { dayOfMonth: input.dayOfMonth }),
         ...(input.endsOn === undefined ? {} : { endsOn: input.endsOn }),
       }
-      const { series, changeSet } = await editSeries(tx, project, { id: input.id.toLowerCase(), edit, fromMonth: null, actor: actorOf(claims), now: this.#now() })
+      const { series, changeSet } = await editSeries(tx, project, { id, edit, fromMonth: null, actor: actorOf(claims), now: this.#now() })
       return { __typename: 'UpdateRecurringExpenseSuccess', recurringExpense: series, changeSet }
     })
     return orRefusal(work)

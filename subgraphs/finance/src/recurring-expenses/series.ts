@@ -79,7 +79,16 @@ export async function restoreSeries(tx: Tx, project: ProjectFacts, { id, before 
   if (series.version === version) await writeSeries(tx, project, { ...series, ...was })
 }
 
-async function lockSeries(tx: Tx, { projectId, id }: { projectId: string; id: string }): Promise<RecurringExpense> {
+/**
+ * Locks a series, and then what it has recorded from a month on by the order of the ids. Whoever edits both takes the locks this way
+ * before any other: one who began with an expense and went on to its series would wait in a circle with one who began with another.
+ */
+export async function lockOccurrences(tx: Tx, { projectId, id, fromMonth }: { projectId: string; id: string; fromMonth: string }): Promise<void> {
+  await lockSeries(tx, { projectId, id })
+  await recordedFrom(tx, { projectId, id, fromMonth })
+}
+
+export async function lockSeries(tx: Tx, { projectId, id }: { projectId: string; id: string }): Promise<RecurringExpense> {
   const [series] = await tx.query<RecurringExpense>(`select ${RECURRING} from finance.recurring_expenses r where r.project_id = $1 and r.id = $2 for update`, [projectId, id])
   if (!series) throw notFound('recurring expense')
   return series
@@ -112,7 +121,7 @@ async function writeSeries(tx: Tx, project: ProjectFacts, series: RecurringExpen
 
 async function recordedFrom(tx: Tx, { projectId, id, fromMonth }: { projectId: string; id: string; fromMonth: string }) {
   const rows = await tx.query<{ id: string }>(
-    `select e.id from finance.expenses e where e.project_id = $1 and e.recurring_expense_id = $2 and e.occurrence_month >= $3 and e.deleted_at is null`,
+    `select e.id from finance.expenses e where e.project_id = $1 and e.recurring_expense_id = $2 and e.occurrence_month >= $3`,
     [projectId, id, fromMonth],
   )
   return (await lockExpenses(tx, projectId, rows.map((row) => row.id))).filter(({ deletedAt }) => deletedAt === null)
