@@ -218,6 +218,13 @@ test('an operator’s retry reaches work of any project, each as its tenant, and
   expect(new Set(entries.map(({ project_id, subject }) => `${project_id} ${subject}`))).toEqual(new Set([`${shop} ${dead}`, `${cafe} ${foreign}`, `${cafe} ${foreignDelivery}`]))
 })
 
+test('a piece of work named twice, in small letters and in large ones, is one', async () => {
+  const { dead, foreign } = await twoProjects()
+  expect(dead.toUpperCase()).not.toBe(dead)
+  expect(await hosted.jobs.ofInstallation.retry(claimsFor([]), [foreign, foreign.toUpperCase()])).toBe(1)
+  expect(await hosted.jobs.retry(claimsFor([shop]), shop, [dead.toUpperCase(), dead])).toBe(1)
+})
+
 test('an operator’s retry of an id that nobody has changes nothing anywhere', async () => {
   const { dead } = await twoProjects()
   for (const id of ['0190a000-0000-7000-8000-0000000000ff', 'nonsense']) {

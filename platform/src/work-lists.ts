@@ -64,10 +64,13 @@ function pageOf({ tables, projectId, args: { states, ...args } }: Pick<Listing, 
 
 type Retrying = Listing & { ring: (job: string) => void }
 
+/** As the database gives them back: it makes no difference between large letters and small ones. */
+const each = (ids: readonly string[]): string[] => [...new Set(ids.map((id) => id.toLowerCase()))]
+
 /** Running work is left alone; what is done meanwhile is counted as nothing. */
 export async function retryWork({ db, ...retrying }: Retrying, { claims, projectId, ids }: Asked & { ids: readonly string[] }): Promise<number> {
   checkIds(ids)
-  const wanted = [...new Set(ids)]
+  const wanted = each(ids)
   return db.inTenant(claims, [projectId], async (tx) => {
     const { known, retried } = await retryIn(tx, retrying, { claims, projectId, ids: wanted })
     if (known < wanted.length) throw notFound('piece of work')
@@ -78,7 +81,7 @@ export async function retryWork({ db, ...retrying }: Retrying, { claims, project
 /** Work of any projects: each project's is found across them, and touched as that tenant. */
 export async function retryAnyWork({ db, ...retrying }: Retrying, { claims, ids }: { claims: Claims; ids: readonly string[] }): Promise<number> {
   checkIds(ids)
-  const wanted = [...new Set(ids)]
+  const wanted = each(ids)
   return db.asSystem('an operator tries work of any tenant again', async (tx) => {
     const places = new Map<string, string>()
     for (const { name, only: own } of retrying.tables) {
@@ -92,7 +95,7 @@ export async function retryAnyWork({ db, ...retrying }: Retrying, { claims, ids 
     let retried = 0
     // In the order of their ids, so that two operators wait for each other and never in a circle.
     for (const projectId of [...new Set(places.values())].toSorted()) {
-      const own = wanted.filter((id) => places.get(id.toLowerCase()) === projectId)
+      const own = wanted.filter((id) => places.get(id) === projectId)
       retried += (await tx.inProject(projectId, (tenant) => retryIn(tenant, retrying, { claims, projectId, ids: own }))).retried
     }
     return retried

@@ -75,6 +75,44 @@ describe('a file', () => {
     expect(await importOf(project, id)).toMatchObject({ state: 'READ', failure: null, rowCount: 1 })
   })
 
+  test('that is sent again takes the place of the one before, and is gone when its rows are on their way', async () => {
+    const project = finance.project()
+    const kept = async () => (await finance.database.query('select 1 from finance.files f where project_id = $1 and exists (select from finance.file_chunks where file_id = f.id)', [project.id])).length
+    const id = await create(project)
+    for (let times = 0; times < 3; times += 1) {
+      await upload(project, id, `2026-01-0${times + 1},5,Rent,,\n`)
+      await finance.drain()
+    }
+    expect(await importOf(project, id)).toMatchObject({ state: 'READ', sample: [['2026-01-03', '5', 'Rent', '', '']] })
+    expect(await kept()).toBe(1)
+    await map(project, id, { hasHeader: false })
+    await finance.drain()
+    await start(project, id)
+    expect(await kept()).toBe(0)
+    await finance.drain()
+    expect((await expensesOf(project)).totalCount).toBe(1)
+  })
+
+  test('cannot be one of endlessly many: open imports are counted, and one that was started or is a day old makes room', async () => {
+    const project = finance.project()
+    const ids: string[] = []
+    for (let times = 0; times < 20; times += 1) ids.push(await create(project, times === 0 ? { idempotencyKey: 'first' } : {}))
+    const another = (more: Record<string, unknown> = {}) => project.mutate('createExpenseImport', { projectId: project.id, fileName: 'bank.csv', ...more }, { selection: `... on CreateExpenseImportSuccess { expenseImport { id } } ${FAULTS}` })
+    expect(paths(await another())).toEqual(['projectId'])
+    expect(await another({ idempotencyKey: 'first' })).toMatchObject({ expenseImport: { id: ids[0] } })
+    expect(await create(finance.project())).toBeTruthy()
+    await finance.database.query(`update finance.expense_imports set created_at = now() - interval '25 hours', updated_at = now() - interval '25 hours' where id = $1`, [ids[1]])
+    expect(await another()).toMatchObject({ __typename: 'CreateExpenseImportSuccess' })
+    expect(paths(await another())).toEqual(['projectId'])
+    await upload(project, ids[2] ?? '', '2026-01-01,5,Rent,,\n')
+    await finance.drain()
+    await map(project, ids[2] ?? '', { hasHeader: false })
+    await finance.drain()
+    await start(project, ids[2] ?? '')
+    expect(await another()).toMatchObject({ __typename: 'CreateExpenseImportSuccess' })
+    await finance.drain()
+  })
+
   test('read with the wrong delimiter is read again with the right one, without being sent again', async () => {
     const project = finance.project()
     const id = await create(project)
@@ -361,7 +399,7 @@ describe('50,000 rows', () => {
     return { id, steps, ...total }
   }
 
-  test('are sent, read, looked at and recorded within 30 seconds, with memory that does not grow with the file, and undone', async () => {
+  test('are sent, read, looked at and recorded within 30 seconds where nothing else runs, with memory that does not grow with the file, and undone', async () => {
     const project = finance.project({ currency: 'USD' })
     const small = await wholeWay(finance.project({ currency: 'USD' }), 5_000)
     const { id, ms, heapBytes, steps } = await wholeWay(project, 50_000)
@@ -370,7 +408,7 @@ describe('50,000 rows', () => {
     expect(await importOf(project, id)).toMatchObject({ rowCount: 50_001, valid: 50_000, changeSet: { state: 'FINISHED', changed: 50_000 } })
     expect(await spent(project)).toBe(`${50_000 * 1_000 + (50_000 * 49_999) / 2}.00`)
     expect(heapBytes).toBeLessThan(small.heapBytes + 24 * 1024 * 1024)
-    // 30 seconds is what is promised of a machine that does nothing else; here other tests run beside it.
+    // 30 seconds is what is promised, and what this file keeps to when it is run alone; the bound is wider for other tests that run beside it.
     expect(ms).toBeLessThan(90_000)
     const { changeSet } = await importOf(project, id)
     await project.mutate('undoExpenseChangeSet', { id: changeSet.id }, { selection: '' })

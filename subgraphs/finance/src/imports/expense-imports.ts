@@ -2,6 +2,7 @@ import { audit } from '@howl/platform/audit'
 import type { Claims } from '@howl/platform/claims'
 import type { Tx } from '@howl/platform/database'
 import { conflict, notFound, type InvalidInput } from '@howl/platform/errors'
+import { removeFile } from '@howl/platform/file-store'
 import { isUuid, uuidv7 } from '@howl/platform/ids'
 import { InputReader } from '@howl/platform/input'
 import type { PageKey } from '@howl/platform/pagination'
@@ -13,6 +14,7 @@ import { openChangeSet } from '../expense-change-sets/opening.ts'
 import { findRepeated } from '../idempotency.ts'
 import { actorOf } from '../orders/timeline.ts'
 import { changeable, type Projects } from '../projects/projects.ts'
+import { orRefusal, refuse } from '../refusals.ts'
 import { ExpenseImportRow, type ExpenseImport, type ImportState } from './entities.ts'
 import type { ImportMapping } from './mapping.ts'
 import { IMPORT, PREPARE_IMPORT, tellOfImport, updateImport, WORK_AGAIN } from './storing.ts'
@@ -26,6 +28,9 @@ const NEWEST: PageKey<ExpenseImport>[] = [
   { column: 'i.id', type: 'uuid', direction: 'DESC', of: ({ id }) => id },
 ]
 const BY_LINE: PageKey<ExpenseImportRow>[] = [{ column: 'r.line', type: 'integer', direction: 'ASC', of: ({ line }) => line }]
+
+/** Each may hold a file of the largest size until it is a day old. */
+const MOST_OPEN = 20
 
 const WHERE_IT_IS: Readonly<Record<ImportState, string>> = {
   AWAITING_FILE: 'The file has not come yet. PUT it to the upload path first.',
@@ -73,10 +78,11 @@ export class ExpenseImports {
     const reader = new InputReader()
     const fileName = reader.text({ path: ['fileName'], value: input.fileName, name: 'The name of the file', max: 255 })
     if (reader.isFaulty) return Promise.resolve(reader.refusal())
-    return this.#projects.change(claims, projectId, async (tx) => {
+    const work = this.#projects.change(claims, projectId, async (tx): Promise<Result<'CreateExpenseImportSuccess'>> => {
       const id = uuidv7()
       const earlier = await findRepeated(tx, { projectId, operation: 'createExpenseImport', key: idempotencyKey, input: wish, newId: id })
       if (earlier) return { __typename: 'CreateExpenseImportSuccess', expenseImport: await find(tx, { projectId, id: earlier }) }
+      await checkRoom(tx, projectId)
       const actor = actorOf(claims)
       const [made] = await tx.query<ExpenseImport>(
         `insert into finance.expense_imports as i (project_id, id, file_name, state, actor_kind, actor_id, next_attempt_at)
@@ -86,6 +92,7 @@ export class ExpenseImports {
       if (!made) throw new Error('an import was not written')
       return { __typename: 'CreateExpenseImportSuccess', expenseImport: made }
     })
+    return orRefusal(work)
   }
 
   /** Before the bytes of a file come. @throws CONFLICT when it cannot take one now. */
@@ -93,12 +100,13 @@ export class ExpenseImports {
     return this.#projects.change(claims, projectId, async (tx) => openForFile(await find(tx, { projectId, id })))
   }
 
-  /** The file has come, in the transaction that keeps it. @throws CONFLICT when it cannot take one now. */
+  /** The file has come, in the transaction that keeps it; one that came before it goes. @throws CONFLICT when it cannot take one now. */
   async arrived(tx: Tx, { projectId, id }: Which, fileId: string): Promise<void> {
-    openForFile(await lock(tx, { projectId, id }))
+    const before = openForFile(await lock(tx, { projectId, id }))
     const set = `state = 'READING', file_id = $3, delimiter = null, mapping = null, suggestion = null, failure = null, sample = '[]', new_categories = '[]', new_vendors = '[]',
       row_count = 0, checked = 0, valid = 0, faulty = 0, duplicates = 0, ${WORK_AGAIN}`
     await tellOfImport(tx, await updateImport(tx, { projectId, id }, { set, values: [fileId] }))
+    if (before.fileId) await removeFile(tx, { projectId, id: before.fileId })
     tx.ring(PREPARE_IMPORT)
   }
 
@@ -145,12 +153,23 @@ export class ExpenseImports {
       if (total === 0) return { __typename: 'ExpenseImportNotReady', message: 'No row of this file can be imported. See the reason of each.' }
       const set = await openChangeSet(tx, { projectId, plan: { kind: 'IMPORT', importId: id, takesDuplicates }, actor: actorOf(claims) })
       await tx.query('update finance.expense_change_sets set total = $3, is_collected = true where project_id = $1 and id = $2', [projectId, set.id, total])
-      const started = await updateImport(tx, { projectId, id }, { set: `state = 'STARTED', change_set_id = $3`, values: [set.id] })
+      const started = await updateImport(tx, { projectId, id }, { set: `state = 'STARTED', change_set_id = $3, file_id = null`, values: [set.id] })
+      // From here on its rows are enough.
+      if (before.fileId) await removeFile(tx, { projectId, id: before.fileId })
       await tellOfImport(tx, started)
       await audit(tx, claims, { projectId, action: 'expenseImport.started', subject: id, after: { fileName: started.fileName, rows: total, takesDuplicates, changeSetId: set.id } })
       return { __typename: 'StartExpenseImportSuccess', expenseImport: started }
     })
   }
+}
+
+/** Asked without a lock: that two at the same moment make one more than the cap harms nobody. */
+async function checkRoom(tx: Tx, projectId: string): Promise<void> {
+  const [row] = await tx.query<{ count: number }>(
+    `select count(*)::int as count from finance.expense_imports where project_id = $1 and state <> 'STARTED' and updated_at > now() - interval '1 day'`,
+    [projectId],
+  )
+  if ((row?.count ?? 0) >= MOST_OPEN) refuse(['projectId'], `${MOST_OPEN} imports of this project are open. Go on with one of them: it takes another file, too. Those that nobody touches for a day count no more.`)
 }
 
 const notReady = ({ state }: ExpenseImport): NotReady => ({ __typename: 'ExpenseImportNotReady', message: WHERE_IT_IS[state] })

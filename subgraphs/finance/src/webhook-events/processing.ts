@@ -46,7 +46,7 @@ export async function takeUp({ projects, now }: Parts, tx: Tx, webhooks: readonl
   const [first] = webhooks
   if (!first) return []
   const project = await projects.facts(tx, first.project_id)
-  const settings = await settingsOf(tx, webhooks)
+  const settings = await settingsOf(tx, first.project_id, webhooks)
   const outcomes: Outcome[] = []
   const movements: Movement[] = []
   for (const webhook of webhooks) {
@@ -111,8 +111,9 @@ export function webhookSearchText({ external_id: externalId, payload }: Pick<Sto
   return searchText([externalId, values.join('\n').slice(0, MOST_SEARCHED)])
 }
 
-async function settingsOf(tx: Tx, webhooks: readonly StoredWebhook[]): Promise<Map<string, SepaySettings>> {
-  const rows = await tx.query<{ id: string; settings: unknown }>('select id, settings from finance.payment_connections where id = any ($1)', [
+async function settingsOf(tx: Tx, projectId: string, webhooks: readonly StoredWebhook[]): Promise<Map<string, SepaySettings>> {
+  const rows = await tx.query<{ id: string; settings: unknown }>('select id, settings from finance.payment_connections where project_id = $1 and id = any ($2)', [
+    projectId,
     [...new Set(webhooks.map(({ connection_id }) => connection_id))],
   ])
   return new Map(rows.map(({ id, settings }) => [id, sepaySettings.parse(settings)]))
