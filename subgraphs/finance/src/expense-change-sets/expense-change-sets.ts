@@ -130,12 +130,13 @@ export class ExpenseChangeSets {
       if (set.state === 'QUEUED' || set.state === 'RUNNING') return refuse('It is still going. Wait for its end, or cancel it first.')
       if (set.state === 'UNDOING') return refuse('It is being undone already.')
       if (set.state === 'UNDONE') return refuse('It was undone already.')
-      if (!set.isUndo) await restoreSurroundings(tx, project, set)
+      // Undone for the second time, because the first try broke off: its surroundings are put back, or said to stay, already.
+      const stays = set.isUndo ? null : await restoreSurroundings(tx, project, set)
       const actor = actorOf(claims)
       const undoing = await updateChangeSet(tx, set, {
-        set: `state = 'UNDOING', is_undo = true, failure = null, finished_at = null, undo_actor_kind = $3, undo_actor_id = $4,
+        set: `state = 'UNDOING', is_undo = true, failure = $5, finished_at = null, undo_actor_kind = $3, undo_actor_id = $4,
           attempts = 0, dead_at = null, last_error = null, next_attempt_at = now()`,
-        values: [actor.kind, actor.id],
+        values: [actor.kind, actor.id, stays],
       })
       await tellOfChangeSet(tx, undoing)
       await audit(tx, claims, { projectId, action: 'expenseChangeSet.undone', subject: id, before: { kind: set.kind, state: set.state, changed: set.changed } })

@@ -228,12 +228,16 @@ describe('editing', () => {
     const first = await update(project, series, { amount: project.money(120), note: null, dayOfMonth: 20 })
     expect(first).toMatchObject({ recurringExpense: { amount: { amount: '120' }, note: null, dayOfMonth: 20, nextOn: '2026-08-20' }, changeSet: { kind: 'SERIES_EDIT', state: 'FINISHED', changed: 0 } })
     const second = await update(project, series, { amount: project.money(130) })
-    await project.mutate('undoExpenseChangeSet', { id: first.changeSet.id }, { selection: '' })
+    const undo = async ({ changeSet: { id } }: Record<string, any>) => (await project.mutate('undoExpenseChangeSet', { id }, { selection: '... on UndoExpenseChangeSetSuccess { changeSet { id failure } }' }))['changeSet']
+    expect(await undo(first)).toMatchObject({ failure: expect.stringContaining('edited again') })
     expect(await seriesOf(project)).toMatchObject([{ amount: { amount: '130' }, dayOfMonth: 20 }])
-    await project.mutate('undoExpenseChangeSet', { id: second.changeSet.id }, { selection: '' })
+    expect(await undo(second)).toMatchObject({ failure: null })
     expect(await seriesOf(project)).toMatchObject([{ amount: { amount: '120' }, dayOfMonth: 20 }])
     expect(await seen()).toHaveLength(4)
     await finance.drain()
+    // It is said for good, and not only while it is being undone.
+    const { expenseChangeSet } = await project.read('expenseChangeSet(id: $id) { state failure }', { declare: '$id: ID!', variables: { id: first.changeSet.id } })
+    expect(expenseChangeSet).toEqual({ state: 'UNDONE', failure: expect.stringContaining('edited again') })
   })
 
   test('a day that has passed already is recorded at once', async () => {

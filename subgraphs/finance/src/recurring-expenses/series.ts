@@ -72,11 +72,13 @@ export async function editSeries(tx: Tx, project: ProjectFacts, { id, edit, from
   return { series, changeSet: await noteChanged(tx, changeSet, changed) }
 }
 
-/** Puts a series back to what it was before an edit, unless it was edited again since. */
-export async function restoreSeries(tx: Tx, project: ProjectFacts, { id, before }: { id: string; before: BeforeSeriesEdit }): Promise<void> {
+/** Puts a series back to what it was before an edit, unless it was edited again since. @returns whether it did. */
+export async function restoreSeries(tx: Tx, project: ProjectFacts, { id, before }: { id: string; before: BeforeSeriesEdit }): Promise<boolean> {
   const { version, ...was } = before
   const series = await lockSeries(tx, { projectId: project.projectId, id })
-  if (series.version === version) await writeSeries(tx, project, { ...series, ...was })
+  if (series.version !== version) return false
+  await writeSeries(tx, project, { ...series, ...was })
+  return true
 }
 
 /**
