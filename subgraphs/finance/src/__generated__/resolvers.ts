@@ -699,7 +699,7 @@ export type ExpenseChangeSet = {
   actorKind: ActorKind;
   changed: Scalars['Int']['output'];
   createdAt: Scalars['DateTime']['output'];
-  /** Why it failed, in plain words. */
+  /** Why it failed, or what an undo leaves as it is beside the expenses, in plain words. */
   failure: Maybe<Scalars['String']['output']>;
   finishedAt: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
