@@ -27,7 +27,10 @@ export function errorText(error: unknown): string {
 const PASSING = /^(?:08|40|53|57)[0-9A-Z]{3}$|^55P03$/
 
 /** Whether the state of the database is at fault, and not what was asked of it: the same transaction may well succeed when it is tried again. */
-export const isPassing = (error: unknown): boolean => PASSING.test(String((error as { code?: unknown } | null)?.code ?? ''))
+export function isPassing(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown }
+  return typeof code === 'string' && PASSING.test(code)
+}
 
 export const FIRST_BACKOFF_MS = 1_000
 export const LONGEST_BACKOFF_MS = 3_600_000

@@ -24,8 +24,10 @@ const ANY_LINE_END = ['\r\n', '\n', '\r']
 const cell = (value: string | null, column = text<string | null>((row) => row)) => cellOf(column, value)
 
 /** As it is read where this sign separates. By another than ours quotes stand anywhere in what is taken for a cell, and hold nothing together. */
-const cellsFor = (file: string, delimiter: string): string[] =>
-  (parse(file, { delimiter, record_delimiter: ANY_LINE_END, relax_column_count: true, ...(delimiter === ',' ? {} : { quote: false }) }) as string[][]).flat()
+function cellsFor(file: string, delimiter: string): string[] {
+  const rows: string[][] = parse(file, { delimiter, record_delimiter: ANY_LINE_END, relax_column_count: true, ...(delimiter === ',' ? {} : { quote: false }) })
+  return rows.flat()
+}
 const isFormula = (value: string) => /^[\s"\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u.test(value)
 
 describe('a cell that a spreadsheet would take for a formula', () => {

@@ -20,12 +20,11 @@ export const BYTE_ORDER_MARK = '\uFEFF'
  * so what stands behind such a sign, or in a line of its own, begins a cell too. What nobody sees counts for nothing there.
  * The sign may be missing: then the search goes on behind what it has passed, and looks at no character twice.
  */
-const BEGINNING = /([;\t\r\n]|^)([\s"\p{Cc}\p{Cf}]*)([=+\-@\uFF1D\uFF0B\uFF0D\uFF20])?/gu
+const BEGINNING = /((?:[;\t\r\n]|^)[\s"\p{Cc}\p{Cf}]*)([=+\-@\uFF1D\uFF0B\uFF0D\uFF20])?/gu
 const IS_NUMBER = /^-?\d+(\.\d+)?$/
 
 /** A text that is a text in every spreadsheet too: no formula runs on the machine of who opens the file. */
-export const plain = (cell: string): string =>
-  cell.replace(BEGINNING, (met: string, before: string, unseen: string, sign: string | undefined) => (sign === undefined ? met : `${before}${unseen}'${sign}`))
+export const plain = (cell: string): string => cell.replace(BEGINNING, (met: string, before: string, sign: string | undefined) => (sign === undefined ? met : `${before}'${sign}`))
 
 export function cellOf<Row>({ isNumber, of }: CsvColumn<Row>, row: Row): string {
   const cell = of(row) ?? ''

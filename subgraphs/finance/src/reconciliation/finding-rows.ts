@@ -68,15 +68,15 @@ export const sayFindings = (tx: Tx, projectId: string, findings: readonly Pick<B
     findings.map(({ id, kind, state }) => ({ projectId, subject: id, payload: { findingId: id, kind, state } })),
   )
 
-type Closing = { state: Exclude<BankFindingState, 'OPEN'>; outcome: string; actor?: Actor; note?: string | null; kinds?: readonly BankFindingKind[] }
+type Closing = { about: readonly string[]; state: Exclude<BankFindingState, 'OPEN'>; outcome: string; actor?: Actor; note?: string | null; kinds?: readonly BankFindingKind[] }
 
 /** Ends open findings about these transfers; those that have ended stay as they ended. */
-export async function closeFindingsOf(tx: Tx, { projectId }: Project, transactionIds: readonly string[], { state, outcome, actor = BY_RULE, note = null, kinds }: Closing): Promise<BankFinding[]> {
-  if (transactionIds.length === 0) return []
+export async function closeFindingsOf(tx: Tx, { projectId }: Project, { about, state, outcome, actor = BY_RULE, note = null, kinds }: Closing): Promise<BankFinding[]> {
+  if (about.length === 0) return []
   const closed = await tx.query<BankFinding>(
     `update finance.bank_findings f set state = $3, outcome = $4, actor_kind = $5, actor_id = $6, note = $7, decided_at = now()
      where f.project_id = $1 and f.transaction_id = any ($2) and f.state = 'OPEN' and ($8::text[] is null or f.kind = any ($8)) returning ${BANK_FINDING}`,
-    [projectId, transactionIds, state, outcome, actor.kind, actor.id, note, kinds ?? null],
+    [projectId, about, state, outcome, actor.kind, actor.id, note, kinds ?? null],
   )
   await sayFindings(tx, projectId, closed)
   return closed

@@ -208,14 +208,14 @@ async function lockMoney(tx: Tx, project: ProjectFacts, ids: readonly string[]):
   }
 }
 
-const setTwin = (tx: Tx, projectId: string, id: string, twinOf: string | null): Promise<unknown> =>
+const setTwin = (tx: Tx, { projectId }: ProjectFacts, { id, twinOf }: { id: string; twinOf: string | null }): Promise<unknown> =>
   tx.query('update finance.transactions set twin_of = $3 where project_id = $1 and id = $2', [projectId, id, twinOf])
 
 /** It pays nothing any more, and says whose twin it is. */
 async function discount(tx: Tx, { project, claims }: Deciding, { id, twinOf, reason }: { id: string; twinOf: string; reason: string }): Promise<void> {
   const { transactions, orders } = await lockMoney(tx, project, [id])
   const allotments = transactions.map((transaction): Allotment => ({ transaction, parts: [], otherwise: { state: 'NOT_APPLICABLE', reason } }))
-  await setTwin(tx, project.projectId, id, twinOf)
+  await setTwin(tx, project, { id, twinOf })
   await allot(tx, project, { allotments, orders, decided: { claims, action: 'transaction.twinDecided', note: reason } })
 }
 
@@ -231,7 +231,7 @@ async function keepApart(tx: Tx, { project, claims }: Deciding, id: string): Pro
   if (!transaction?.twinOf || !codes || transaction.matchState !== 'UNMATCHED' || transaction.matchedMinor !== '0') return
   const minor = BigInt(transaction.amountMinor)
   const match = matchOrder(orders, codes, { minor, currency: transaction.currency })
-  await setTwin(tx, project.projectId, id, null)
+  await setTwin(tx, project, { id, twinOf: null })
   await allot(tx, project, {
     allotments: [{ transaction: { ...transaction, twinOf: null }, parts: match.order ? [{ orderId: match.order.id, minor, reason: match.reason }] : [], otherwise: { state: 'UNMATCHED', reason: match.reason } }],
     orders,
@@ -252,8 +252,8 @@ async function letCount(tx: Tx, { project, claims }: Deciding, { ids, source }: 
   const reason = source === 'POLL' ? "With the bank's amount, said a person." : 'With the amount of the callback, said a person.'
   const isForNone = paysNoOrder(right)
   const parts = isForNone ? [] : rightPaid.length > 0 ? rightPaid : only && !second ? [{ orderId: only.orderId, minor, reason }] : match.order ? [{ orderId: match.order.id, minor, reason: match.reason }] : []
-  await setTwin(tx, project.projectId, rightId, null)
-  await setTwin(tx, project.projectId, wrongId, rightId)
+  await setTwin(tx, project, { id: rightId, twinOf: null })
+  await setTwin(tx, project, { id: wrongId, twinOf: rightId })
   await allot(tx, project, {
     allotments: [
       { transaction: { ...wrong, twinOf: rightId }, parts: [], otherwise: { state: 'NOT_APPLICABLE', reason: 'The same money as its twin, which has the right amount.' } },

@@ -55,8 +55,8 @@ async function poll(): Promise<void> {
 const reconciliationOf = async (project: TestProject) => (await project.read(`paymentConnections { nodes { reconciliation { ${STATE} } } }`)).paymentConnections.nodes[0].reconciliation
 const transactionsOf = async (project: TestProject) =>
   (await project.read('transactions(first: 200, sort: OCCURRED_AT_ASC) { nodes { id externalId amount { amount } direction matchState matchReason reference order { id } twin { id } } totalCount }')).transactions
-const findingsOf = async (project: TestProject, filter = '{}') =>
-  (await project.read(`bankFindings(filter: ${filter}, first: 200) { nodes { ${FINDING} } totalCount } bankFindingsNeedingPerson`)) as { bankFindings: { nodes: any[]; totalCount: number }; bankFindingsNeedingPerson: number }
+const findingsOf = (project: TestProject, filter = '{}') =>
+  project.read<{ bankFindings: { nodes: any[]; totalCount: number }; bankFindingsNeedingPerson: number }>(`bankFindings(filter: ${filter}, first: 200) { nodes { ${FINDING} } totalCount } bankFindingsNeedingPerson`)
 
 const send = (connection: TestConnection, transfer: BankTransfer) => connection.post(JSON.stringify(callbackOf(transfer)))
 

@@ -41,7 +41,7 @@ export async function recordListed(tx: Tx, { project, connectionId, settings }: 
     }),
   )
   const agreed = received.flatMap(({ telling }) => (telling.kind === 'SAME' ? [telling.transactionId] : []))
-  await closeFindingsOf(tx, project, agreed, { state: 'RESOLVED', outcome: "The bank's list has it now.", kinds: ['NOT_AT_BANK', 'ARRIVED_TWICE'] })
+  await closeFindingsOf(tx, project, { about: agreed, state: 'RESOLVED', outcome: "The bank's list has it now.", kinds: ['NOT_AT_BANK', 'ARRIVED_TWICE'] })
   return missing.map(({ movement }) => movement)
 }
 

@@ -178,13 +178,13 @@ export class Decisions {
         // What pays no order by a rule keeps the rule's reason: it is the one that stays true when the twin is taken back.
         const otherwise = { state: 'NOT_APPLICABLE' as const, reason: paysNoOrder(told) ? (told.matchReason ?? said) : said }
         const done = await allot(tx, project, { allotments: [{ transaction: told, parts: [], otherwise }], orders: [], decided: { claims, action: 'transaction.twinDecided', note: said } })
-        await closeFindingsOf(tx, project, [id], { state: 'RESOLVED', outcome: 'It is the same money, and counts once.', actor: actorOf(claims) })
+        await closeFindingsOf(tx, project, { about: [id], state: 'RESOLVED', outcome: 'It is the same money, and counts once.', actor: actorOf(claims) })
         return { __typename: 'DecideTwinSuccess', transaction: one(done.transactions), orders: [] }
       }
       const decided = { claims, action: 'transaction.twinDecided', note: 'Other money than its twin, said a person.' }
       const transaction = { ...told, twinOf: null }
       await tx.query('update finance.transactions set twin_of = null where project_id = $1 and id = $2', [project.projectId, id])
-      await closeFindingsOf(tx, project, [id], { state: 'DISMISSED', outcome: 'Both are kept: it is different money.', actor: actorOf(claims) })
+      await closeFindingsOf(tx, project, { about: [id], state: 'DISMISSED', outcome: 'Both are kept: it is different money.', actor: actorOf(claims) })
       // What a person has decided of it, and what a rule says of it, does not rest on the twin.
       if (told.matchState === 'SET_ASIDE' || told.matchedMinor !== '0' || paysNoOrder(told)) {
         await audit(tx, claims, { projectId: project.projectId, action: decided.action, subject: id, before: { twinOf: told.twinOf }, after: { twinOf: null }, note: decided.note })

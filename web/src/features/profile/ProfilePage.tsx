@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, Stack, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { SegmentedControl, Select, Stack, useMantineColorScheme } from '@mantine/core'
 import { useLanguage } from '../../messages/Language.tsx'
 import { languages } from '../../messages/languages.ts'
 import { Facts } from '../../parts/Facts.tsx'
@@ -43,7 +43,7 @@ export function ProfilePage() {
               fullWidth
               aria-labelledby="profile-theme"
               value={colorScheme}
-              onChange={(value) => setColorScheme(value as MantineColorScheme)}
+              onChange={(value) => setColorScheme(value)}
               data={schemes.map((value) => ({ value, label: t(`person.themes.${value}`) }))}
             />
           </div>

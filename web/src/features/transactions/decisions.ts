@@ -71,5 +71,3 @@ export function useDecisions({ onUndone }: Decided) {
     },
   }
 }
-
-type Decisions = ReturnType<typeof useDecisions>

@@ -7,7 +7,7 @@ import { RecordRow, RecordTable, type Column } from '../../parts/RecordTable.tsx
 import { Section } from '../../parts/Section.tsx'
 import { Empty, Failed, RowsSkeleton } from '../../parts/States.tsx'
 import { When } from '../../parts/When.tsx'
-import { useInstallationProjects } from './useProjectNames.ts'
+import { useInstallationProjects } from './use-project-names.ts'
 
 const InstallationAlarmsQuery = graphql(`
   query InstallationAlarms($first: Int!) {

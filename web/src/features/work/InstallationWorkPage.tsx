@@ -12,7 +12,7 @@ import { InstallationAlarms } from './InstallationAlarms.tsx'
 import { gather, workParts, type WorkLine, type WorkPart } from './parts.ts'
 import { Queues } from './Queues.tsx'
 import { needyStates, workStates } from './search.ts'
-import { useProjectNames } from './useProjectNames.ts'
+import { useProjectNames } from './use-project-names.ts'
 import { WorkList } from './WorkList.tsx'
 import { WorkPanel } from './WorkPanel.tsx'
 
