@@ -130,6 +130,9 @@ export class ExpenseChangeSets {
       if (set.state === 'QUEUED' || set.state === 'RUNNING') return refuse('It is still going. Wait for its end, or cancel it first.')
       if (set.state === 'UNDOING') return refuse('It is being undone already.')
       if (set.state === 'UNDONE') return refuse('It was undone already.')
+      // Each gives back what it met, so they are undone from the last to the first; two at once would leave alone what the other still holds.
+      const [later] = await tx.query(`select 1 from finance.expense_change_sets where project_id = $1 and id > $2 and state in ('QUEUED', 'RUNNING', 'UNDOING') limit 1`, [projectId, id])
+      if (later) return refuse('A later change is still going. Wait for its end.')
       // Undone for the second time, because the first try broke off: its surroundings are put back, or said to stay, already.
       const stays = set.isUndo ? null : await restoreSurroundings(tx, project, set)
       const actor = actorOf(claims)

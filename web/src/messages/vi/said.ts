@@ -120,6 +120,7 @@ export const said: Readonly<Record<string, string>> = {
   '{1} exports of this project are not done yet. Wait for one, or cancel it.': 'Dự án này còn {1} lượt xuất chưa xong. Hãy đợi một lượt, hoặc hủy bớt.',
   'Name the days that the report is of.': 'Chọn khoảng ngày của báo cáo.',
   'It has ended already. Undo it instead.': 'Việc này đã xong. Bạn có thể hoàn tác.',
+  'A later change is still going. Wait for its end.': 'Một thay đổi sau đó vẫn đang chạy. Hãy đợi nó kết thúc.',
   'It is being undone already.': 'Việc này đang được hoàn tác.',
   'It was undone already.': 'Việc này đã được hoàn tác.',
   'It is still going. Wait for its end, or cancel it first.': 'Việc này vẫn đang chạy. Hãy đợi xong, hoặc hủy trước.',
