@@ -49,6 +49,8 @@ test('what is seen of a project needs the right to read its area, and these need
     'Project.growthQueues': 'operations:manage',
     'Project.aiWork': 'operations:manage',
     'Project.aiQueues': 'operations:manage',
+    'Project.recount': 'operations:manage',
+    'Project.discrepancies': 'operations:manage',
     'Project.export': 'finance:export',
     'Project.exports': 'finance:export',
     'Project.exportKinds': 'finance:export',
