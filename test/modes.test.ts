@@ -132,12 +132,13 @@ async function seedFor(howl: TestHowl) {
 
 /** What no two runs share, named by its order of appearance: equal stories give equal texts. */
 function withNames(steps: Step[]): Step[] {
-  const names = new Map<string, string>()
+  // Counted by kind, so that one id too many does not rename every address.
+  const names = new Map<string, Map<string, string>>()
   const nameOf = (kind: string, value: string): string => {
-    const known = names.get(value)
-    if (known) return known
-    const name = `<${kind} ${names.size + 1}>`
-    names.set(value, name)
+    const ofKind = names.get(kind) ?? new Map<string, string>()
+    names.set(kind, ofKind)
+    const name = ofKind.get(value) ?? `<${kind} ${ofKind.size + 1}>`
+    ofKind.set(value, name)
     return name
   }
   const text = JSON.stringify(steps)

@@ -11,7 +11,7 @@ let finance: TestFinance
 let time = START
 beforeAll(async () => {
   bank = await startSepayStandIn()
-  finance = await startFinance({ now: () => new Date(time), env: { SEPAY_BASE_URL: bank.baseUrl, SEPAY_REQUESTS_PER_SECOND: '1000', SEPAY_TIMEOUT_MS: '300' } })
+  finance = await startFinance({ now: () => new Date(time), env: { SEPAY_BASE_URL: bank.baseUrl, SEPAY_REQUESTS_PER_SECOND: '1000', SEPAY_TIMEOUT_MS: '3000' } })
 })
 afterAll(async () => {
   await finance.stop()

@@ -15,7 +15,7 @@ const ago = (ms: number) => new Date(Math.floor((time - ms) / 1000) * 1000)
 
 beforeAll(async () => {
   bank = await startSepayStandIn()
-  finance = await startFinance({ now, env: { SEPAY_BASE_URL: bank.baseUrl, SEPAY_REQUESTS_PER_SECOND: '1000', SEPAY_TIMEOUT_MS: '300' } })
+  finance = await startFinance({ now, env: { SEPAY_BASE_URL: bank.baseUrl, SEPAY_REQUESTS_PER_SECOND: '1000', SEPAY_TIMEOUT_MS: '3000' } })
 })
 afterAll(async () => {
   await finance.stop()
@@ -157,7 +157,7 @@ describe('a bank that fails', () => {
   test.each([
     ['asks for patience for long', { kind: 'LIMITED', retryAfter: '3600' }, 'fewer requests'],
     ['has an error of its own', { kind: 'ERROR', status: 500 }, 'error of its own (500)'],
-    ['does not answer', { kind: 'SILENT' }, 'did not answer within 0.3 seconds'],
+    ['does not answer', { kind: 'SILENT' }, 'did not answer within 3 seconds'],
     ['breaks off', { kind: 'CUT' }, 'could not be reached'],
     ['answers with no JSON', { kind: 'GARBAGE', body: '<html>' }, 'no list of transfers'],
     ['answers with nothing', { kind: 'GARBAGE', body: '' }, 'no list of transfers'],
@@ -492,7 +492,7 @@ describe('callbacks that fall silent', () => {
 
 /** A worker of finance in a process of its own, to be killed. */
 function startWorker(): ChildProcess {
-  const env = { ...testSecrets, SEPAY_BASE_URL: bank.baseUrl, SEPAY_REQUESTS_PER_SECOND: '1000', SEPAY_TIMEOUT_MS: '300' }
+  const env = { ...testSecrets, SEPAY_BASE_URL: bank.baseUrl, SEPAY_REQUESTS_PER_SECOND: '1000', SEPAY_TIMEOUT_MS: '3000' }
   return spawn(process.execPath, ['--conditions=howl-source', '--import', 'tsx', new URL('../../test/poll-worker.ts', import.meta.url).pathname, finance.database.appUrl, String(time), JSON.stringify(env)], { stdio: 'inherit' })
 }
 
