@@ -95,7 +95,9 @@ function resetOnce(dataDir) {
   return new Promise((done, failed) => child.once('error', failed).once('exit', (code) => (code === 0 ? done() : failed(new Refusal('The data was not deleted.')))))
 }
 
-run().catch((error) => {
+run().catch(async (error) => {
+  // Free when it was looked at, and taken by somebody while packages were installed or the database began.
+  if (error && error.code === 'EADDRINUSE') error = await requireFreePort(error.port, hostOf()).then(() => error, (refusal) => refusal)
   // By name, because the compiled part has a class of its own for the same thing.
   const isForPeople = error instanceof Refusal || (error && error.name === 'StartError')
   console.error(`\n${isForPeople ? error.message : (error && error.stack) || error}\n`)

@@ -46,12 +46,24 @@ async function play(howl: TestHowl): Promise<Step[]> {
     const token = name === 'acceptInvitation' ? tokens.invited : isForOperators(field('Mutation', name)) || name === 'endImpersonation' ? tokens.operator : tokens.owner
     await ask(`${name}, a stranger`, mutationFor(field('Mutation', name), inputOf(seed)), tokens.stranger)
     await ask(name, mutationFor(field('Mutation', name), inputOf(seed), 3), token)
+    // Growth hears of a new order and makes its contact afterwards: whether it is there by the time of the answer is chance.
+    if (PLACING.includes(name)) withoutContact(steps.at(-1)?.body)
     // Runs and events go on by themselves; what they do must be done before the next step looks.
     await howl.runJobsUntilIdle()
   }
   const refused = await fetch(webhookUrl, { method: 'POST', body: '{}' })
   steps.push({ label: 'a webhook without a signature', status: refused.status, body: await refused.text() })
   return steps
+}
+
+const PLACING = ['createOrder', 'duplicateOrder', 'createOrderFromTransaction']
+
+function withoutContact(value: unknown): void {
+  if (value === null || typeof value !== 'object') return
+  for (const [key, inner] of Object.entries(value)) {
+    if (/(^|_)contact$/.test(key)) (value as Record<string, unknown>)[key] = '<made afterwards>'
+    else withoutContact(inner)
+  }
 }
 
 const BROKEN = [

@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { freePort } from '../src/free-port.ts'
 import { openGraphClient } from '../src/graph-client.ts'
 import { stopOrphanedPostgres } from '../src/postgres.ts'
 import { readyAt, runHowl, type HowlProcess } from './howl-process.ts'
@@ -163,6 +164,19 @@ describe('what a person can put right is said in a few lines, without a stack', 
     const said = await refusal(['--port', String(port), '--data', data])
     await new Promise((done) => stranger.close(done))
     expect(said).toMatch(new RegExp(`Port ${port} is taken.*npm start -- --port \\d+`))
+  })
+
+  test('a port that somebody takes while the start is under way', async () => {
+    const port = await freePort()
+    const howl = runHowl(['--port', String(port), '--data', data, '--no-demo'])
+    running.push(howl)
+    await howl.writes(/Creating the database/)
+    const stranger = createServer()
+    await new Promise<void>((done) => stranger.listen(port, '127.0.0.1', done))
+    expect((await howl.ended).code).toBe(1)
+    await new Promise((done) => stranger.close(done))
+    expect(howl.output()).toMatch(new RegExp(`Port ${port} is taken.*npm start -- --port \\d+`))
+    expect(howl.output()).not.toMatch(/\n\s+at /)
   })
 
   test('an option that does not exist, and one without its value', async () => {
