@@ -1994,15 +1994,24 @@ export type OrderNotOverpaid = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** By what an order lacks it stands first in ascending and last in descending lists. */
 export type OrderSort =
   | 'CUSTOMER_ASC'
   | 'CUSTOMER_DESC'
+  | 'DUE_ASC'
+  | 'DUE_DESC'
+  | 'EMAIL_ASC'
+  | 'EMAIL_DESC'
   | 'NUMBER_ASC'
   | 'NUMBER_DESC'
   | 'PAID_ASC'
   | 'PAID_DESC'
+  | 'PAYMENT_CODE_ASC'
+  | 'PAYMENT_CODE_DESC'
   | 'PLACED_AT_ASC'
   | 'PLACED_AT_DESC'
+  | 'REFERENCE_ASC'
+  | 'REFERENCE_DESC'
   | 'STATUS_ASC'
   | 'STATUS_DESC'
   | 'TOTAL_ASC'

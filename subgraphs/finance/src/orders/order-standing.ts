@@ -33,3 +33,9 @@ function statusOf(totalMinor: bigint, paidMinor: bigint): OrderStatus {
   if (paidMinor < totalMinor) return 'UNDERPAID'
   return paidMinor === totalMinor ? 'PAID' : 'OVERPAID'
 }
+
+/** What is still owed of an order. The column `due_minor`, which lists are sorted by, says the same. */
+export function dueOf({ status, totalMinor, paidMinor }: { status: OrderStatus; totalMinor: string; paidMinor: string }): bigint {
+  const due = BigInt(totalMinor) - BigInt(paidMinor)
+  return status === 'CANCELLED' || due < 0n ? 0n : due
+}

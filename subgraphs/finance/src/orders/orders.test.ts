@@ -202,6 +202,8 @@ describe('cancelling', () => {
   })
 })
 
+const SORTS = ['PLACED_AT', 'TOTAL', 'NUMBER', 'CUSTOMER', 'STATUS', 'PAID', 'EMAIL', 'REFERENCE', 'PAYMENT_CODE', 'DUE'].flatMap((column) => [`${column}_DESC`, `${column}_ASC`])
+
 describe('the list of orders', () => {
   let project: TestProject
   beforeAll(async () => {
@@ -209,7 +211,7 @@ describe('the list of orders', () => {
     for (let index = 0; index < 12; index += 1) {
       await project.createOrder(987_001 * (1 + (index % 4)), {
         placedAt: `2026-01-${String(1 + (index % 5)).padStart(2, '0')}T16:59:59.${index % 2 ? '999' : '000'}Z`,
-        reference: `REF-${index}`,
+        reference: index === 7 ? null : `REF-${index}`,
         customer: { name: index % 2 ? 'Trần Thị Bích' : 'John O\'Hara', email: index % 2 ? 'bich@example.vn' : null },
       })
     }
@@ -219,7 +221,7 @@ describe('the list of orders', () => {
     return orders
   }
 
-  test.each(['PLACED_AT_DESC', 'PLACED_AT_ASC', 'TOTAL_DESC', 'TOTAL_ASC', 'NUMBER_DESC', 'NUMBER_ASC'])('pages through every order once, forwards and backwards, by %s', async (sort) => {
+  test.each(SORTS)('pages through every order once, forwards and backwards, by %s', async (sort) => {
     const whole = (await list(`sort: ${sort}, first: 200`)).nodes.map(({ number }: { number: number }) => number)
     expect(new Set(whole).size).toBe(12)
     const walk = async (size: string, cursor: string, place: 'endCursor' | 'startCursor', more: 'hasNextPage' | 'hasPreviousPage') => {
@@ -235,6 +237,45 @@ describe('the list of orders', () => {
     }
     expect((await walk('first', 'after', 'endCursor', 'hasNextPage')).flat()).toEqual(whole)
     expect((await walk('last', 'before', 'startCursor', 'hasPreviousPage')).toReversed().flat()).toEqual(whole)
+  })
+
+  test('is sorted by what each column shows, and what is missing has its place at one end', async () => {
+    const shop = finance.project()
+    const orders = [
+      { total: 300, reference: 'B', customer: { name: 'C', email: null } },
+      { total: 100, reference: null, customer: { name: 'A', email: 'z@example.com' } },
+      { total: 200, reference: 'A', customer: { name: 'B', email: 'a@example.com' } },
+      { total: 900, reference: 'C', customer: { name: 'D', email: 'b@example.com' } },
+    ]
+    for (const { total, ...more } of orders) await shop.createOrder(total, more)
+    const [first, , , last] = (await shop.read('orders(sort: NUMBER_ASC) { nodes { id } }')).orders.nodes
+    await shop.recordPayment(first.id, 250)
+    await shop.cancelOrder(last.id)
+    const numbers = async (sort: string) => (await shop.read(`orders(sort: ${sort}) { nodes { number } }`)).orders.nodes.map(({ number }: { number: number }) => number)
+    expect(await numbers('EMAIL_ASC')).toEqual([1, 3, 4, 2])
+    expect(await numbers('EMAIL_DESC')).toEqual([2, 4, 3, 1])
+    expect(await numbers('REFERENCE_ASC')).toEqual([2, 3, 1, 4])
+    expect(await numbers('REFERENCE_DESC')).toEqual([4, 1, 3, 2])
+    // Of the first 50 are left, and nobody owes a cancelled order.
+    expect(await numbers('DUE_ASC')).toEqual([4, 1, 2, 3])
+    expect(await numbers('PAID_DESC')).toEqual([1, expect.any(Number), expect.any(Number), expect.any(Number)])
+    const codes = (await shop.read('orders(sort: PAYMENT_CODE_ASC) { nodes { paymentCode } }')).orders.nodes.map(({ paymentCode }: { paymentCode: string }) => paymentCode)
+    expect(codes).toEqual(codes.toSorted())
+  })
+
+  test('keeps its place among orders that were paid more than 18 digits', async () => {
+    const shop = finance.project()
+    for (let index = 0; index < 3; index += 1) await shop.createOrder(10)
+    await finance.database.query(`update finance.orders set paid_minor = 1e20::numeric + number, status = 'OVERPAID' where project_id = $1 and number > 1`, [shop.id])
+    for (const sort of ['PAID_DESC', 'PAID_ASC']) {
+      const page = async (after = '') => (await shop.read(`orders(sort: ${sort}, first: 1 ${after}) { nodes { number } pageInfo { endCursor hasNextPage } }`)).orders
+      const seen: number[] = []
+      for (let answer = await page(); ; answer = await page(`after: "${answer.pageInfo.endCursor}"`)) {
+        seen.push(answer.nodes[0].number)
+        if (!answer.pageInfo.hasNextPage) break
+      }
+      expect(seen.toSorted()).toEqual([1, 2, 3])
+    }
   })
 
   test('is filtered by status and by days of the project\'s own zone', async () => {

@@ -17,6 +17,7 @@ import { changeable, type ProjectFacts, type Projects } from '../projects/projec
 import { searchText, searchWords } from '../search-text.ts'
 import { customerKey } from './customers.ts'
 import { Order, OrderLine, type OrderEntry } from './entities.ts'
+import { dueOf } from './order-standing.ts'
 import { readOrder, type NewOrder, type NewOrderLine } from './order-input.ts'
 import { DEFAULT_PREFIX, drawPaymentCode } from './payment-codes.ts'
 import { actorOf, ENTRY, noteOnOrders, TIMELINE_KEYS } from './timeline.ts'
@@ -237,8 +238,28 @@ const byStatus = (direction: 'ASC' | 'DESC'): PageKey<Order>[] => [
   { column: 'o.placed_at', type: 'timestamptz', direction, of: ({ placedAt }) => placedAt },
   byId(direction),
 ]
+/** Where `paid_place` ends: as many digits as a cursor takes. */
+const LAST_PLACE = 10n ** 18n - 1n
+
 const byPaid = (direction: 'ASC' | 'DESC'): PageKey<Order>[] => [
-  { column: 'o.paid_minor', type: 'numeric', direction, of: ({ paidMinor }) => paidMinor },
+  { column: 'o.paid_place', type: 'bigint', direction, of: ({ paidMinor }) => (BigInt(paidMinor) < LAST_PLACE ? paidMinor : LAST_PLACE) },
+  byId(direction),
+]
+// What is absent has a place among the others as an empty text. `coalesce` would say the same, but under row-level security
+// PostgreSQL does not trust it and would not seek by it.
+const byEmail = (direction: 'ASC' | 'DESC'): PageKey<Order>[] => [
+  { column: `case when o.customer_email is null then '' else o.customer_email end`, type: 'text', direction, of: ({ customerEmail }) => customerEmail ?? '' },
+  byId(direction),
+]
+const byReference = (direction: 'ASC' | 'DESC'): PageKey<Order>[] => [
+  { column: `case when o.reference is null then '' else o.reference end`, type: 'text', direction, of: ({ reference }) => reference ?? '' },
+  byId(direction),
+]
+const byPaymentCode = (direction: 'ASC' | 'DESC'): PageKey<Order>[] => [
+  { column: 'o.payment_code', type: 'text', direction, of: ({ paymentCode }) => paymentCode },
+]
+const byDue = (direction: 'ASC' | 'DESC'): PageKey<Order>[] => [
+  { column: 'o.due_minor', type: 'bigint', direction, of: dueOf },
   byId(direction),
 ]
 
@@ -255,6 +276,14 @@ const SORTS: Record<OrderSort, PageKey<Order>[]> = {
   STATUS_ASC: byStatus('ASC'),
   PAID_DESC: byPaid('DESC'),
   PAID_ASC: byPaid('ASC'),
+  EMAIL_DESC: byEmail('DESC'),
+  EMAIL_ASC: byEmail('ASC'),
+  REFERENCE_DESC: byReference('DESC'),
+  REFERENCE_ASC: byReference('ASC'),
+  PAYMENT_CODE_DESC: byPaymentCode('DESC'),
+  PAYMENT_CODE_ASC: byPaymentCode('ASC'),
+  DUE_DESC: byDue('DESC'),
+  DUE_ASC: byDue('ASC'),
 }
 
 async function insertLines(tx: Tx, { id, projectId }: Order, lines: readonly NewOrderLine[]): Promise<void> {

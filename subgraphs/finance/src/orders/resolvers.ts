@@ -5,7 +5,7 @@ import { formatMoney } from '@howl/platform/money'
 import type { Resolvers } from '../__generated__/resolvers.ts'
 import { cancelOrder, reopenOrder } from './closing.ts'
 import { findCustomer } from './customers.ts'
-import type { Order } from './entities.ts'
+import { dueOf } from './order-standing.ts'
 import { assignOverpayment, keepOverpayment, openOverpayment, reopenOverpayment } from './overpayments.ts'
 
 export const orderResolvers = {
@@ -55,10 +55,5 @@ export const orderResolvers = {
     assignOverpayment: (_parent, args, { claims, projects }) => assignOverpayment(projects, claims, { ...args.input, projectId: projectOf(args) }),
   },
 } satisfies Resolvers
-
-function dueOf({ status, totalMinor, paidMinor }: Order): bigint {
-  const due = BigInt(totalMinor) - BigInt(paidMinor)
-  return status === 'CANCELLED' || due < 0n ? 0n : due
-}
 
 const factsOf = (claims: Claims, projectId: string) => projectIn(claims, projectId) ?? { timeZone: 'UTC', currency: 'VND' }

@@ -118,14 +118,14 @@ function Orders() {
   const columns: Column[] = [
     { key: 'number', label: t('orders.number'), width: '84px', card: 'none', sort: { ascending: 'NUMBER_ASC', descending: 'NUMBER_DESC' } },
     { key: 'customer', label: t('orders.customer'), card: 'title', sort: { ascending: 'CUSTOMER_ASC', descending: 'CUSTOMER_DESC' } },
-    { key: 'email', label: t('signIn.email'), width: '220px', isExtra: true, card: 'none' },
-    { key: 'reference', label: t('orders.reference'), width: '150px', priority: 3, card: 'none' },
-    { key: 'code', label: t('orders.paymentCode'), width: '140px', priority: 3, card: 'none' },
+    { key: 'email', label: t('signIn.email'), width: '220px', isExtra: true, card: 'none', sort: { ascending: 'EMAIL_ASC', descending: 'EMAIL_DESC' } },
+    { key: 'reference', label: t('orders.reference'), width: '150px', priority: 3, card: 'none', sort: { ascending: 'REFERENCE_ASC', descending: 'REFERENCE_DESC' } },
+    { key: 'code', label: t('orders.paymentCode'), width: '140px', priority: 3, card: 'none', sort: { ascending: 'PAYMENT_CODE_ASC', descending: 'PAYMENT_CODE_DESC' } },
     { key: 'status', label: t('orders.status'), width: '170px', card: 'end', sort: { ascending: 'STATUS_ASC', descending: 'STATUS_DESC' } },
     { key: 'placed', label: t('orders.placed'), width: '160px', priority: 2, card: 'line', sort: { ascending: 'PLACED_AT_ASC', descending: 'PLACED_AT_DESC' } },
     { key: 'total', label: t('orders.total'), width: '150px', isNumber: true, card: 'amount', sort: { ascending: 'TOTAL_ASC', descending: 'TOTAL_DESC' } },
     { key: 'paid', label: t('orders.paid'), width: '150px', isNumber: true, isExtra: true, card: 'none', sort: { ascending: 'PAID_ASC', descending: 'PAID_DESC' } },
-    { key: 'due', label: t('orders.due'), width: '150px', isNumber: true, isExtra: true, card: 'none' },
+    { key: 'due', label: t('orders.due'), width: '150px', isNumber: true, isExtra: true, card: 'none', sort: { ascending: 'DUE_ASC', descending: 'DUE_DESC' } },
   ]
   const create = can('finance:write') ? (
     <ButtonLink to="/p/$projectId/orders/new" params={{ projectId }} search={search}>

@@ -2,7 +2,7 @@ import { pickTexts, readListSearch, type ListSearch } from '../../parts/list-sea
 import type { OrderSort, OrderStatus } from '../../__generated__/graphql.ts'
 
 export const orderStatuses = ['AWAITING_PAYMENT', 'UNDERPAID', 'PAID', 'OVERPAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'CANCELLED', 'DRAFT'] as const satisfies readonly OrderStatus[]
-export const orderSorts = ['PLACED_AT_DESC', 'PLACED_AT_ASC', 'TOTAL_DESC', 'TOTAL_ASC', 'NUMBER_DESC', 'NUMBER_ASC', 'CUSTOMER_ASC', 'CUSTOMER_DESC', 'STATUS_ASC', 'STATUS_DESC', 'PAID_DESC', 'PAID_ASC'] as const satisfies readonly OrderSort[]
+export const orderSorts = ['PLACED_AT_DESC', 'PLACED_AT_ASC', 'TOTAL_DESC', 'TOTAL_ASC', 'NUMBER_DESC', 'NUMBER_ASC', 'CUSTOMER_ASC', 'CUSTOMER_DESC', 'STATUS_ASC', 'STATUS_DESC', 'PAID_DESC', 'PAID_ASC', 'DUE_DESC', 'DUE_ASC', 'EMAIL_ASC', 'EMAIL_DESC', 'REFERENCE_ASC', 'REFERENCE_DESC', 'PAYMENT_CODE_ASC', 'PAYMENT_CODE_DESC'] as const satisfies readonly OrderSort[]
 
 export interface OrdersSearch extends ListSearch {
   status?: string
