@@ -27,6 +27,7 @@ export const liveTypes = [
   'finance.webhookReplayChanged',
   'finance.connectionChanged',
   'finance.balanceRecorded',
+  'finance.recountChanged',
   'growth.contactCreated',
   'ai.runChanged',
   'identity.projectCreated',

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { graphql } from '../../__generated__/gql.ts'
 import type { AlarmsQuery as Asked } from '../../__generated__/graphql.ts'
 import { problemOf } from '../../apollo/problems.ts'
+import { useLiveEvents } from '../../live/LiveContext.tsx'
 import { useFormat, useLanguage, useMessages } from '../../messages/Language.tsx'
 import { useAction } from '../../parts/actions.ts'
 import { Confirm } from '../../parts/Confirm.tsx'
@@ -97,7 +98,8 @@ export function Alarms() {
   const t = useMessages()
   const { id: projectId } = useProject()
   const mayChange = useCan()('operations:manage')
-  const { data, error, refetch } = useQuery(AlarmsQuery, { variables: { projectId, filter: { states: ['OPEN'] }, first: loaded }, pollInterval: 5_000 })
+  const { data, error, refetch } = useQuery(AlarmsQuery, { variables: { projectId, filter: { states: ['OPEN'] }, first: loaded } })
+  useLiveEvents({ projectId, types: ['finance.recountChanged'], onEvents: () => void refetch() })
   const start = useAction(StartRecount)
   const [asking, setAsking] = useState<readonly Finding[] | null>(null)
   const project = data?.project

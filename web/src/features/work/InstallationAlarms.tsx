@@ -8,6 +8,7 @@ import { Section } from '../../parts/Section.tsx'
 import { Empty, Failed, RowsSkeleton } from '../../parts/States.tsx'
 import { When } from '../../parts/When.tsx'
 import { useInstallationProjects } from './use-project-names.ts'
+import { queuesPoll } from './WorkBoard.tsx'
 
 const InstallationAlarmsQuery = graphql(`
   query InstallationAlarms($first: Int!) {
@@ -31,7 +32,7 @@ const InstallationAlarmsQuery = graphql(`
 export function InstallationAlarms() {
   const t = useMessages()
   const format = useFormat()
-  const { data, error, refetch } = useQuery(InstallationAlarmsQuery, { variables: { first: 50 }, pollInterval: 15_000 })
+  const { data, error, refetch } = useQuery(InstallationAlarmsQuery, { variables: { first: 50 }, ...queuesPoll })
   const found = data?.installation?.discrepancies
   const problem = problemOf(error, ['installation', 'discrepancies'])
   const projects = useInstallationProjects((found?.nodes ?? []).map((one) => one.projectId))

@@ -1,3 +1,4 @@
+import { graphql } from '../../__generated__/gql.ts'
 import type { WorkState } from '../../__generated__/graphql.ts'
 import type { Translate } from '../../messages/messages.ts'
 import type { Tone } from '../../parts/StatusMark.tsx'
@@ -5,6 +6,35 @@ import type { Tone } from '../../parts/StatusMark.tsx'
 /** The parts of the product, each with its own queues. */
 export const workParts = ['finance', 'growth', 'ai', 'identity'] as const
 export type WorkPart = (typeof workParts)[number]
+
+/** The same of each part, in a project and in the whole installation. */
+export const WorkParts_queue = graphql(`
+  fragment WorkParts_queue on WorkQueue {
+    kind
+    waiting
+    running
+    stuck
+    dead
+    oldestDueAt
+    ageSeconds
+  }
+`)
+
+export const WorkParts_items = graphql(`
+  fragment WorkParts_items on WorkItemConnection {
+    nodes {
+      id
+      projectId
+      kind
+      state
+      attempts
+      lastError
+      nextAttemptAt
+      createdAt
+    }
+    totalCount
+  }
+`)
 
 /** One piece of work, and whose. */
 export interface WorkLine {
@@ -32,7 +62,7 @@ export interface QueueLine {
 
 export const stateTones: Record<WorkState, Tone> = { WAITING: 'calm', RUNNING: 'good', STUCK: 'warn', DEAD: 'bad' }
 
-interface PartsOf<Item, Queue> {
+export interface PartsOf<Item, Queue> {
   financeWork?: { nodes: readonly Item[]; totalCount: number } | null
   growthWork?: { nodes: readonly Item[]; totalCount: number } | null
   aiWork?: { nodes: readonly Item[]; totalCount: number } | null
