@@ -524,8 +524,19 @@ export type OrderEntryKind =
 export type OrderFilter = {
   /** Of this customer only. */
   customerKey?: string | null | undefined;
+  /** By what is still owed. */
+  due?: AmountRangeInput | null | undefined;
+  /** All but these, at most 200. */
+  exceptIds?: Array<string | number> | null | undefined;
+  /** Whether the customer's e-mail address is known. */
+  hasEmail?: boolean | null | undefined;
+  hasReference?: boolean | null | undefined;
+  /** These orders only, at most 200. */
+  ids?: Array<string | number> | null | undefined;
   /** Only orders with money above the total that nobody has decided on. */
   isOverpaymentOpen?: boolean | null | undefined;
+  /** By what is paid. */
+  paid?: AmountRangeInput | null | undefined;
   /** By the day the order was placed, in the project's time zone. */
   placed?: DateRangeInput | null | undefined;
   /** Searches number, payment code, customer, reference and total. */

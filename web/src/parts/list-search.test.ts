@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseAddress, readChoices, readListSearch, writeAddress, writeChoices } from './list-search.ts'
+import { parseAddress, readAmounts, readChoices, readListSearch, writeAddress, writeAmounts, writeChoices } from './list-search.ts'
 
 it('keeps filters in the address, and gives them back as they were', () => {
   const search = { q: 'An & Bình 100%', status: writeChoices(['PAID', 'OVERPAID']), sort: undefined }
@@ -17,4 +17,9 @@ it('does not take a number for anything but a text', () => {
 it('leaves out what is not among the choices', () => {
   expect(readChoices('PAID,EVIL', ['PAID'])).toEqual(['PAID'])
   expect(writeAddress({ status: writeChoices([]) })).toBe('')
+})
+
+it('reads amounts from and to, and writes them as it reads them', () => {
+  for (const text of ['100..200', '100..', '..0.50']) expect(writeAmounts(readAmounts(text) ?? {})).toBe(text)
+  for (const text of [undefined, '', '..', '100', 'a..b', '1..2..3', '-1..', '1e3..']) expect(readAmounts(text)).toBeUndefined()
 })

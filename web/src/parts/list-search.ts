@@ -29,6 +29,16 @@ export function writeChoices(chosen: readonly string[]): string | undefined {
   return chosen.length > 0 ? chosen.join(',') : undefined
 }
 
+/** "100000..250000", of which either end may be absent, as the graph takes it; undefined when it says nothing. */
+export function readAmounts(text: string | undefined): { least?: string; most?: string } | undefined {
+  const [, least, most] = /^(\d{1,18}(?:\.\d{1,4})?)?\.\.(\d{1,18}(?:\.\d{1,4})?)?$/.exec(text ?? '') ?? []
+  return least || most ? { ...(least ? { least } : {}), ...(most ? { most } : {}) } : undefined
+}
+
+export function writeAmounts({ least = '', most = '' }: { least?: string; most?: string }): string | undefined {
+  return least || most ? `${least}..${most}` : undefined
+}
+
 export function readSort<Value extends string>(text: string | undefined, among: readonly [Value, ...Value[]]): Value {
   return among.find((value) => value === text) ?? among[0]
 }

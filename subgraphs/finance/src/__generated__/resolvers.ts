@@ -1963,8 +1963,19 @@ export type OrderEntryKind =
 export type OrderFilter = {
   /** Of this customer only. */
   customerKey?: InputMaybe<Scalars['String']['input']>;
+  /** By what is still owed. */
+  due?: InputMaybe<AmountRangeInput>;
+  /** All but these, at most 200. */
+  exceptIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Whether the customer's e-mail address is known. */
+  hasEmail?: InputMaybe<Scalars['Boolean']['input']>;
+  hasReference?: InputMaybe<Scalars['Boolean']['input']>;
+  /** These orders only, at most 200. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Only orders with money above the total that nobody has decided on. */
   isOverpaymentOpen?: InputMaybe<Scalars['Boolean']['input']>;
+  /** By what is paid. */
+  paid?: InputMaybe<AmountRangeInput>;
   /** By the day the order was placed, in the project's time zone. */
   placed?: InputMaybe<DateRangeInput>;
   /** Searches number, payment code, customer, reference and total. */

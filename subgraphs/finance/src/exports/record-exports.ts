@@ -3,6 +3,7 @@ import { formatMoney } from '@howl/platform/money'
 import { placesIn } from '@howl/platform/project-lists'
 import type { Expense } from '../expenses/entities.ts'
 import type { Order, OrderLine } from '../orders/entities.ts'
+import { dueOf } from '../orders/order-standing.ts'
 import type { Transaction } from '../transactions/entities.ts'
 import type { TransactionMatch } from '../transactions/transactions.ts'
 import { moment, number, text } from './csv.ts'
@@ -44,12 +45,6 @@ export const ordersExport = defineExport<OrderRow>({
     return orders.map((order, index) => ({ order, lines: lines[index] ?? [], placedOn: dayIn(project.timeZone, order.placedAt) }))
   },
 })
-
-/** What is still owed, as the graph says it. */
-function dueOf({ status, totalMinor, paidMinor }: Order): bigint {
-  const due = BigInt(totalMinor) - BigInt(paidMinor)
-  return status === 'CANCELLED' || due < 0n ? 0n : due
-}
 
 type TransactionRow = { transaction: Transaction; matches: TransactionMatch[]; occurredOn: string }
 

@@ -278,6 +278,30 @@ describe('the list of orders', () => {
     }
   })
 
+  test('is filtered by what each column shows', async () => {
+    const shop = finance.project()
+    await shop.createOrder(300, { customer: { name: 'An', email: 'an@example.com' } })
+    await shop.createOrder(100, { reference: 'R', customer: { name: 'Binh' } })
+    await shop.createOrder(200, { customer: { name: 'Chi' } })
+    const { nodes } = (await shop.read('orders(sort: NUMBER_ASC) { nodes { id } }')).orders
+    const ids = nodes.map(({ id }: { id: string }) => id)
+    await shop.recordPayment(ids[0], 250)
+    await shop.cancelOrder(ids[2])
+    const found = async (filter: Record<string, unknown>) => (await shop.read('orders(filter: $filter, sort: NUMBER_ASC) { nodes { number } totalCount }', { declare: '$filter: OrderFilter!', variables: { filter } })).orders.nodes.map(({ number }: { number: number }) => number)
+    expect(await found({ total: { least: '150' } })).toEqual([1, 3])
+    expect(await found({ paid: { least: '1', most: '250' } })).toEqual([1])
+    expect(await found({ due: { most: '50' } })).toEqual([1, 3])
+    expect(await found({ due: { least: '1' } })).toEqual([1, 2])
+    expect(await found({ hasEmail: false })).toEqual([2, 3])
+    expect(await found({ hasReference: true })).toEqual([2])
+    expect(await found({ ids: [ids[2], ids[0].toUpperCase()] })).toEqual([1, 3])
+    expect(await found({ exceptIds: [ids[2]], hasEmail: false })).toEqual([2])
+    expect(await found({ ids: [] })).toEqual([])
+    await expect(found({ ids: ['x'] })).rejects.toThrow('NOT_FOUND')
+    await expect(found({ exceptIds: Array.from({ length: 201 }, () => ids[0]) })).rejects.toThrow('BAD_USER_INPUT')
+    await expect(found({ due: { least: '0.5' } })).rejects.toThrow('BAD_USER_INPUT')
+  })
+
   test('is filtered by status and by days of the project\'s own zone', async () => {
     expect(await list('filter: { statuses: [PAID] }')).toMatchObject({ nodes: [], totalCount: 0 })
     expect(await list('filter: { statuses: [AWAITING_PAYMENT, PAID] }, first: 1')).toMatchObject({ totalCount: 12, pageInfo: { hasNextPage: true } })

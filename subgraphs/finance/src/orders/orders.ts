@@ -9,14 +9,14 @@ import type { PageKey } from '@howl/platform/pagination'
 import { listConditions, type ProjectList } from '@howl/platform/project-lists'
 import { orderChanged, orderPlaced } from '@howl/schema/events/finance'
 import type { AddOrderNoteInput, CreateOrderInput, DuplicateOrderInput, OrderFilter, OrderSort } from '../__generated__/resolvers.ts'
-import { boundAmount } from '../amount-ranges.ts'
 import { columnsOf } from '../columns.ts'
 import { instantsOf } from '../day-ranges.ts'
 import { findRepeated } from '../idempotency.ts'
 import { changeable, type ProjectFacts, type Projects } from '../projects/projects.ts'
-import { searchText, searchWords } from '../search-text.ts'
+import { searchText } from '../search-text.ts'
 import { customerKey } from './customers.ts'
 import { Order, OrderLine, type OrderEntry } from './entities.ts'
+import { addOrderFilter } from './filtering.ts'
 import { dueOf } from './order-standing.ts'
 import { readOrder, type NewOrder, type NewOrderLine } from './order-input.ts'
 import { DEFAULT_PREFIX, drawPaymentCode } from './payment-codes.ts'
@@ -196,23 +196,14 @@ export class Orders {
   /** @throws BAD_USER_INPUT for a bound that is no amount of the project's currency. */
   list({ timeZone, currency }: Pick<ProjectClaims, 'timeZone' | 'currency'>, filter: OrderFilter | null | undefined, sort: OrderSort | null | undefined): ProjectList<Order> {
     const conditions = listConditions()
-    const { statuses, placed, search, customerKey: customer, total, isOverpaymentOpen } = filter ?? {}
-    if (customer) conditions.add((param) => `o.customer_key = ${param(customer)}`)
-    if (total) boundAmount(conditions, 'o.total_minor', { ...total, currency })
-    // The state stands in the statement itself, so that PostgreSQL sees that the index of overpaid orders serves.
-    if (isOverpaymentOpen) conditions.add(() => `o.status = 'OVERPAID' and o.paid_minor - o.total_minor > o.kept_overpayment_minor`)
-    if (statuses) conditions.add((param) => `o.status = any (${param(statuses)}::text[])`)
-    if (placed) conditions.add(() => 'o.placed_at >= parent.lower and o.placed_at < parent.upper')
-    for (const word of searchWords(search)) {
-      conditions.add((param) => word.map((form) => `strpos(o.search_text, ${param(form)}) > 0`).join(' or '))
-    }
+    addOrderFilter(conditions, filter, currency)
     return {
       columns: ORDER,
       from: 'finance.orders o',
       projectColumn: 'o.project_id',
       keys: SORTS[sort ?? 'PLACED_AT_DESC'],
       conditions,
-      bounds: placed ? instantsOf(timeZone, placed) : null,
+      bounds: filter?.placed ? instantsOf(timeZone, filter.placed) : null,
     }
   }
 }

@@ -7,11 +7,12 @@ import { graphql } from '../../__generated__/gql.ts'
 import type { OrderRow_OrderFragment } from '../../__generated__/graphql.ts'
 import { useArrivals, useLiveEvents } from '../../live/LiveContext.tsx'
 import { useMessages } from '../../messages/Language.tsx'
+import { AmountFilter } from '../../parts/AmountFilter.tsx'
 import { ColumnMenu } from '../../parts/ColumnMenu.tsx'
 import { ChoiceFilter, FilterBar, ListCount, SearchField, SingleFilter, SortSelect } from '../../parts/Filters.tsx'
 import { useKeys, useRecordKeys } from '../../parts/keys.ts'
 import { ButtonLink } from '../../parts/links.tsx'
-import { readChoices, readListRange, readSort, writeChoices } from '../../parts/list-search.ts'
+import { readAmounts, readChoices, readListRange, readSort, writeChoices } from '../../parts/list-search.ts'
 import { NewRecords } from '../../parts/NewRecords.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { Permitted } from '../../parts/Permitted.tsx'
@@ -22,7 +23,7 @@ import { RecordTable, type Column } from '../../parts/RecordTable.tsx'
 import { StartExport } from '../../parts/StartExport.tsx'
 import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
 import { OrderRow } from './OrderRow.tsx'
-import { orderSorts, orderStatuses, type OrdersSearch } from './search.ts'
+import { lackable, orderAmounts, orderSorts, orderStatuses, type OrdersSearch } from './search.ts'
 
 const OrdersQuery = graphql(`
   query Orders($projectId: ID!, $filter: OrderFilter!, $sort: OrderSort!, $first: Int!, $after: String) {
@@ -84,11 +85,15 @@ function Orders() {
   const statuses = readChoices(search.status, orderStatuses)
   const sort = readSort(search.sort, orderSorts)
   const range = readListRange(search, timeZone)
+  const without = readChoices(search.without, lackable)
   const filter = {
     ...(statuses.length > 0 ? { statuses } : {}),
     ...(range ? { placed: { from: range.from, to: range.to } } : {}),
     ...(search.customer ? { customerKey: search.customer } : {}),
     ...(search.over ? { isOverpaymentOpen: true } : {}),
+    ...Object.fromEntries(orderAmounts.flatMap((key) => [readAmounts(search[key])].flatMap((amounts) => (amounts ? [[key, amounts]] : [])))),
+    ...(without.includes('email') ? { hasEmail: false } : {}),
+    ...(without.includes('reference') ? { hasReference: false } : {}),
     ...(search.q ? { search: search.q } : {}),
   }
   const isFiltered = Object.keys(filter).length > 0
@@ -106,7 +111,7 @@ function Orders() {
   })
 
   const change = (next: Partial<OrdersSearch>) => void navigate({ to: '.', search: (before: OrdersSearch) => ({ ...before, ...next }), replace: true })
-  const clear = () => change({ q: undefined, status: undefined, customer: undefined, over: undefined, range: undefined, from: undefined, to: undefined })
+  const clear = () => change({ q: undefined, status: undefined, customer: undefined, over: undefined, total: undefined, paid: undefined, due: undefined, without: undefined, range: undefined, from: undefined, to: undefined })
   const showNew = () => {
     arrivals.clear()
     window.scrollTo({ top: 0 })
@@ -162,6 +167,8 @@ function Orders() {
             onClear={() => change({ range: undefined, from: undefined, to: undefined })}
           />
           <SingleFilter label={t('orderWork.overpaid')} any={t('orderWork.anyPaid')} choices={[{ value: 'open', label: t('orderWork.undecided') }]} chosen={search.over ? 'open' : undefined} onChange={(chosen) => change({ over: chosen })} />
+          <AmountFilter label={t('orderWork.amounts')} fields={orderAmounts.map((key) => ({ key, label: t(`orders.${key}`), value: search[key] }))} onChange={change} />
+          <ChoiceFilter label={t('orderWork.without')} choices={lackable.map((value) => ({ value, label: t(`orderWork.withoutParts.${value}`) }))} chosen={without} onChange={(chosen) => change({ without: writeChoices(chosen) })} />
           {search.customer ? (
             <Button variant="default" rightSection={<IconX size={14} />} onClick={() => change({ customer: undefined })}>
               {t('orderWork.ofOneCustomer')}

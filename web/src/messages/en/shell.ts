@@ -125,6 +125,11 @@ export const shell = {
     columnEarlier: 'Move {column} forward',
     columnLater: 'Move {column} back',
     columnWidth: 'Width of {column}',
+    apply: 'Show',
+    least: 'From',
+    most: 'To',
+    leastOf: '{what}, from',
+    mostOf: '{what}, to',
   },
   selection: {
     label: 'What is picked',

@@ -127,6 +127,11 @@ export const shell: Pick<Catalogue, 'nav' | 'person' | 'palette' | 'shortcuts' |
     columnEarlier: 'Chuyển {column} lên trước',
     columnLater: 'Chuyển {column} ra sau',
     columnWidth: 'Độ rộng cột {column}',
+    apply: 'Xem',
+    least: 'Từ',
+    most: 'Đến',
+    leastOf: '{what}, từ',
+    mostOf: '{what}, đến',
   },
   selection: {
     label: 'Những gì đang chọn',
