@@ -95,6 +95,7 @@ async function seedFor(howl: TestHowl) {
   await sendTransfer(connection.webhookUrl, { id: 8, content: 'khong co ma', amount: 120_000 })
   const { order: overpaidOrder } = await mutate('createOrder', orderInput(projectId, { placedAt: '2026-01-14T05:00:00Z' }), 'order { id paymentCode }')
   await sendTransfer(connection.webhookUrl, { id: 9, content: `${overpaidOrder.paymentCode} chuyen tien`, amount: 340_000 })
+  const { transaction: handPayment } = await mutate('recordPayment', { id: openOrder.id, amount: { amount: '1000', currency: 'VND' } }, 'transaction { id }')
   const failed = await failWebhook(howl, { projectId, webhookUrl: connection.webhookUrl, token: owner.token })
   const bankFindingId = await seedFinding(howl, { projectId, connectionId: connection.id })
   const expenses = await seedExpenses(mutate, projectId)
@@ -127,6 +128,7 @@ async function seedFor(howl: TestHowl) {
     openOrderId: openOrder.id,
     overpaidOrderId: overpaidOrder.id,
     unmatchedId: facts.project.transactions.nodes[0]?.id ?? '',
+    handPaymentId: handPayment.id,
     ...expenses,
     exportId: made.id,
     ...discrepancy,

@@ -19,6 +19,8 @@ export type Seed = {
   openOrderId: string
   overpaidOrderId: string
   unmatchedId: string
+  /** A payment recorded by hand. */
+  handPaymentId: string
   expenseId: string
   categoryId: string
   spareCategoryId: string
@@ -80,6 +82,8 @@ export const mutationInputs: Record<string, (seed: Seed) => Input> = {
     lines: [{ description: 'Dragon, 20 cm', quantity: 2, unitPrice: dong('150000') }],
   }),
   recordPayment: ({ openOrderId }) => ({ id: openOrderId, amount: dong('1000') }),
+  voidPayment: ({ handPaymentId }) => ({ id: handPaymentId, reason: 'A nought too many' }),
+  restorePayment: ({ handPaymentId }) => ({ id: handPaymentId }),
   cancelOrder: ({ openOrderId }) => ({ id: openOrderId, reason: 'Ordered twice' }),
   reopenOrder: ({ openOrderId }) => ({ id: openOrderId, reason: 'Not twice after all' }),
   duplicateOrder: ({ orderId }) => ({ id: orderId }),

@@ -74,6 +74,7 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
   const { order } = await mutate('createOrder', orderInput(projectId), 'order { id paymentCode }')
   const { order: openOrder } = await mutate('createOrder', orderInput(projectId), 'order { id paymentCode }')
   const { order: overpaidOrder } = await mutate('createOrder', orderInput(projectId), 'order { id paymentCode }')
+  const { transaction: handPayment } = await mutate('recordPayment', { id: openOrder.id, amount: { amount: '1000', currency: 'VND' } }, 'transaction { id }')
   await sendTransfer(connection.webhookUrl, { id: 1, content: `${order.paymentCode} chuyen tien`, amount: 300_000 })
   await sendTransfer(connection.webhookUrl, { id: 2, content: `${overpaidOrder.paymentCode} chuyen tien`, amount: 340_000 })
   await sendTransfer(connection.webhookUrl, { id: 3, content: 'chuyen tien', amount: 250_000 })
@@ -113,6 +114,7 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
     openOrderId: openOrder.id,
     overpaidOrderId: overpaidOrder.id,
     unmatchedId,
+    handPaymentId: handPayment.id,
     ...expenses,
     exportId: made.id,
     ...discrepancy,

@@ -3,7 +3,7 @@ import { defineEvent } from './event.ts'
 
 /** Whole minor units as a string: JSON numbers lose digits. */
 const amount = z.object({ minor: z.string().regex(/^-?\d+$/), currency: z.string() })
-const matchState = z.enum(['MATCHED', 'UNMATCHED', 'NOT_APPLICABLE', 'SET_ASIDE'])
+const matchState = z.enum(['MATCHED', 'UNMATCHED', 'NOT_APPLICABLE', 'SET_ASIDE', 'VOID'])
 const customer = z.object({ name: z.string(), email: z.string().nullable() })
 
 export const orderPlaced = defineEvent(

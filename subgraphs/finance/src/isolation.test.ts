@@ -36,6 +36,8 @@ async function fill(project: TestProject): Promise<void> {
      select project_id, gen_random_uuid(), connection_id, 'NOT_AT_BANK', 'x', 'OPEN', 'x', id, id from finance.transactions where project_id = $1 limit 1`,
     [project.id],
   )
+  const { transaction: wrong } = await project.recordPayment(order.id, 5)
+  await project.mutate('voidPayment', { id: wrong.id }, { selection: '' })
   await finance.database.query('insert into finance.inbox (consumer, event_id, project_id) values ($1, $2, $3)', ['x', uuidv7(), project.id])}
 
 /** An expense that was changed, an import, and all that hangs on both. */

@@ -1335,7 +1335,9 @@ export type MatchState =
   /** A person has said that it is for no order. */
   | 'SET_ASIDE'
   /** Came in, and no order is known for it: shown beside revenue, never in it. */
-  | 'UNMATCHED';
+  | 'UNMATCHED'
+  /** A payment recorded by hand that a person has taken back: its row stays, and it counts nowhere. */
+  | 'VOID';
 
 export type MatchSuggestion = {
   __typename?: 'MatchSuggestion';
@@ -1510,6 +1512,8 @@ export type Mutation = {
   resolveBankFinding: ResolveBankFindingPayload;
   restoreExpense: RestoreExpensePayload;
   restoreExpenseCategory: RestoreExpenseCategoryPayload;
+  /** Undoes voidPayment: it pays again the orders that it paid, as far as they are not cancelled; what is left of it waits unmatched. */
+  restorePayment: RestorePaymentPayload;
   /** Undoes rejectSuggestion. */
   restoreSuggestion: RestoreSuggestionPayload;
   /** Writes a file again that failed, was cancelled, or is gone. */
@@ -1544,6 +1548,8 @@ export type Mutation = {
    */
   updateRecurringExpense: UpdateRecurringExpensePayload;
   updateVendor: UpdateVendorPayload;
+  /** Takes back a payment recorded by hand: it comes off its orders and out of every figure. Its row stays, and says by whom, when and why. */
+  voidPayment: VoidPaymentPayload;
 };
 
 
@@ -1752,6 +1758,11 @@ export type MutationRestoreExpenseCategoryArgs = {
 };
 
 
+export type MutationRestorePaymentArgs = {
+  input: RestorePaymentInput;
+};
+
+
 export type MutationRestoreSuggestionArgs = {
   input: RestoreSuggestionInput;
 };
@@ -1836,6 +1847,11 @@ export type MutationUpdateVendorArgs = {
   input: UpdateVendorInput;
 };
 
+
+export type MutationVoidPaymentArgs = {
+  input: VoidPaymentInput;
+};
+
 /** The money pays orders already, was set aside, or can pay none. */
 export type NothingLeftToMatch = UserError & {
   __typename?: 'NothingLeftToMatch';
@@ -1873,6 +1889,8 @@ export type Order = {
   timeline: OrderEntryConnection;
   total: Money;
   transactions: Array<Transaction>;
+  /** Payments recorded by hand that paid it and were taken back, oldest first. */
+  voidedTransactions: Array<Transaction>;
 };
 
 
@@ -1956,6 +1974,10 @@ export type OrderEntryKind =
   | 'OVERPAYMENT_KEPT'
   /** It is open again: a person asked for that, or so much of what was kept was taken off. */
   | 'OVERPAYMENT_REOPENED'
+  /** It counts again. */
+  | 'PAYMENT_RESTORED'
+  /** A payment recorded by hand was taken back. */
+  | 'PAYMENT_VOIDED'
   | 'PLACED'
   | 'REOPENED'
   | 'STATUS_CHANGED';
@@ -2051,6 +2073,11 @@ export type PageInfo = {
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
+export type PaymentAlreadyVoid = UserError & {
+  __typename?: 'PaymentAlreadyVoid';
+  message: Scalars['String']['output'];
+};
+
 /** A payment provider set up for a project. */
 export type PaymentConnection = {
   __typename?: 'PaymentConnection';
@@ -2101,6 +2128,17 @@ export type PaymentInstructions = {
   bank: Scalars['String']['output'];
   /** The text that the transfer must carry. */
   content: Scalars['String']['output'];
+};
+
+/** A bank or a provider told of this money: it did move. */
+export type PaymentNotByHand = UserError & {
+  __typename?: 'PaymentNotByHand';
+  message: Scalars['String']['output'];
+};
+
+export type PaymentNotVoid = UserError & {
+  __typename?: 'PaymentNotVoid';
+  message: Scalars['String']['output'];
 };
 
 export type PaymentProvider =
@@ -2972,6 +3010,20 @@ export type RestoreExpenseSuccess = {
   expense: Expense;
 };
 
+export type RestorePaymentInput = {
+  /** The transaction. */
+  id: Scalars['ID']['input'];
+};
+
+export type RestorePaymentPayload = PaymentNotVoid | RestorePaymentSuccess;
+
+export type RestorePaymentSuccess = {
+  __typename?: 'RestorePaymentSuccess';
+  /** Orders that gained money by it. */
+  orders: Array<Order>;
+  transaction: Transaction;
+};
+
 export type RestoreSuggestionInput = {
   /** The transaction. */
   id: Scalars['ID']['input'];
@@ -3146,6 +3198,11 @@ export type Transaction = {
   twin: Maybe<Transaction>;
   /** What of it pays no order yet; zero unless it is unmatched. */
   unmatched: Money;
+  voidReason: Maybe<Scalars['String']['output']>;
+  /** When a person took this payment back; null unless it is VOID. */
+  voidedAt: Maybe<Scalars['DateTime']['output']>;
+  voidedById: Maybe<Scalars['ID']['output']>;
+  voidedByKind: Maybe<ActorKind>;
 };
 
 export type TransactionConnection = {
@@ -3362,6 +3419,21 @@ export type VendorEdge = {
   __typename?: 'VendorEdge';
   cursor: Scalars['String']['output'];
   node: Vendor;
+};
+
+export type VoidPaymentInput = {
+  /** The transaction. */
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type VoidPaymentPayload = InvalidInput | PaymentAlreadyVoid | PaymentNotByHand | VoidPaymentSuccess;
+
+export type VoidPaymentSuccess = {
+  __typename?: 'VoidPaymentSuccess';
+  /** Orders that lost money by it. */
+  orders: Array<Order>;
+  transaction: Transaction;
 };
 
 export type WebhookAttempt = {
@@ -3890,6 +3962,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RestoreExpenseCategorySuccess, 'category'> & { category: _RefType['ExpenseCategory'] } )
   ;
   RestoreExpensePayload: ( Omit<RestoreExpenseSuccess, 'expense'> & { expense: _RefType['Expense'] } );
+  RestorePaymentPayload:
+    | ( PaymentNotVoid )
+    | ( Omit<RestorePaymentSuccess, 'orders' | 'transaction'> & { orders: Array<_RefType['Order']>, transaction: _RefType['Transaction'] } )
+  ;
   RestoreSuggestionPayload: ( Omit<RestoreSuggestionSuccess, 'transaction'> & { transaction: _RefType['Transaction'] } );
   RetryExportPayload:
     | ( ExportStillGoing )
@@ -3952,6 +4028,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput )
     | ( Omit<UpdateVendorSuccess, 'vendor'> & { vendor: _RefType['Vendor'] } )
   ;
+  VoidPaymentPayload:
+    | ( InvalidInput )
+    | ( PaymentAlreadyVoid )
+    | ( PaymentNotByHand )
+    | ( Omit<VoidPaymentSuccess, 'orders' | 'transaction'> & { orders: Array<_RefType['Order']>, transaction: _RefType['Transaction'] } )
+  ;
 };
 
 /** Mapping of interface types */
@@ -3969,6 +4051,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( NothingLeftToMatch )
     | ( OrderAlreadyPaid )
     | ( OrderNotOverpaid )
+    | ( PaymentAlreadyVoid )
+    | ( PaymentNotByHand )
+    | ( PaymentNotVoid )
     | ( ReconciledJustNow )
     | ( ReconciliationOff )
     | ( TooManyExports )
@@ -4179,11 +4264,14 @@ export type ResolversTypes = {
   OrderStatus: OrderStatus;
   OrdersToExportInput: OrdersToExportInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PaymentAlreadyVoid: ResolverTypeWrapper<PaymentAlreadyVoid>;
   PaymentConnection: ResolverTypeWrapper<PaymentConnectionEntity>;
   PaymentConnectionConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['PaymentConnection']>>;
   PaymentConnectionEdge: ResolverTypeWrapper<Omit<PaymentConnectionEdge, 'node'> & { node: ResolversTypes['PaymentConnection'] }>;
   PaymentConnectionStatus: PaymentConnectionStatus;
   PaymentInstructions: ResolverTypeWrapper<PaymentInstructions>;
+  PaymentNotByHand: ResolverTypeWrapper<PaymentNotByHand>;
+  PaymentNotVoid: ResolverTypeWrapper<PaymentNotVoid>;
   PaymentProvider: PaymentProvider;
   Portfolio: ResolverTypeWrapper<PortfolioEntity>;
   PortfolioFigures: ResolverTypeWrapper<PortfolioFigures>;
@@ -4261,6 +4349,9 @@ export type ResolversTypes = {
   RestoreExpenseInput: RestoreExpenseInput;
   RestoreExpensePayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestoreExpensePayload']>;
   RestoreExpenseSuccess: ResolverTypeWrapper<Omit<RestoreExpenseSuccess, 'expense'> & { expense: ResolversTypes['Expense'] }>;
+  RestorePaymentInput: RestorePaymentInput;
+  RestorePaymentPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestorePaymentPayload']>;
+  RestorePaymentSuccess: ResolverTypeWrapper<Omit<RestorePaymentSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversTypes['Order']>, transaction: ResolversTypes['Transaction'] }>;
   RestoreSuggestionInput: RestoreSuggestionInput;
   RestoreSuggestionPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestoreSuggestionPayload']>;
   RestoreSuggestionSuccess: ResolverTypeWrapper<Omit<RestoreSuggestionSuccess, 'transaction'> & { transaction: ResolversTypes['Transaction'] }>;
@@ -4327,6 +4418,9 @@ export type ResolversTypes = {
   Vendor: ResolverTypeWrapper<VendorEntity>;
   VendorConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['Vendor']>>;
   VendorEdge: ResolverTypeWrapper<Omit<VendorEdge, 'node'> & { node: ResolversTypes['Vendor'] }>;
+  VoidPaymentInput: VoidPaymentInput;
+  VoidPaymentPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VoidPaymentPayload']>;
+  VoidPaymentSuccess: ResolverTypeWrapper<Omit<VoidPaymentSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversTypes['Order']>, transaction: ResolversTypes['Transaction'] }>;
   WebhookAttempt: ResolverTypeWrapper<WebhookAttemptEntity>;
   WebhookAttemptConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['WebhookAttempt']>>;
   WebhookAttemptEdge: ResolverTypeWrapper<Omit<WebhookAttemptEdge, 'node'> & { node: ResolversTypes['WebhookAttempt'] }>;
@@ -4532,10 +4626,13 @@ export type ResolversParentTypes = {
   OrderNotOverpaid: OrderNotOverpaid;
   OrdersToExportInput: OrdersToExportInput;
   PageInfo: PageInfo;
+  PaymentAlreadyVoid: PaymentAlreadyVoid;
   PaymentConnection: PaymentConnectionEntity;
   PaymentConnectionConnection: Connection<ResolversParentTypes['PaymentConnection']>;
   PaymentConnectionEdge: Omit<PaymentConnectionEdge, 'node'> & { node: ResolversParentTypes['PaymentConnection'] };
   PaymentInstructions: PaymentInstructions;
+  PaymentNotByHand: PaymentNotByHand;
+  PaymentNotVoid: PaymentNotVoid;
   Portfolio: PortfolioEntity;
   PortfolioFigures: PortfolioFigures;
   PortfolioProject: PortfolioProjectEntity;
@@ -4608,6 +4705,9 @@ export type ResolversParentTypes = {
   RestoreExpenseInput: RestoreExpenseInput;
   RestoreExpensePayload: ResolversUnionTypes<ResolversParentTypes>['RestoreExpensePayload'];
   RestoreExpenseSuccess: Omit<RestoreExpenseSuccess, 'expense'> & { expense: ResolversParentTypes['Expense'] };
+  RestorePaymentInput: RestorePaymentInput;
+  RestorePaymentPayload: ResolversUnionTypes<ResolversParentTypes>['RestorePaymentPayload'];
+  RestorePaymentSuccess: Omit<RestorePaymentSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversParentTypes['Order']>, transaction: ResolversParentTypes['Transaction'] };
   RestoreSuggestionInput: RestoreSuggestionInput;
   RestoreSuggestionPayload: ResolversUnionTypes<ResolversParentTypes>['RestoreSuggestionPayload'];
   RestoreSuggestionSuccess: Omit<RestoreSuggestionSuccess, 'transaction'> & { transaction: ResolversParentTypes['Transaction'] };
@@ -4670,6 +4770,9 @@ export type ResolversParentTypes = {
   Vendor: VendorEntity;
   VendorConnection: Connection<ResolversParentTypes['Vendor']>;
   VendorEdge: Omit<VendorEdge, 'node'> & { node: ResolversParentTypes['Vendor'] };
+  VoidPaymentInput: VoidPaymentInput;
+  VoidPaymentPayload: ResolversUnionTypes<ResolversParentTypes>['VoidPaymentPayload'];
+  VoidPaymentSuccess: Omit<VoidPaymentSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversParentTypes['Order']>, transaction: ResolversParentTypes['Transaction'] };
   WebhookAttempt: WebhookAttemptEntity;
   WebhookAttemptConnection: Connection<ResolversParentTypes['WebhookAttempt']>;
   WebhookAttemptEdge: Omit<WebhookAttemptEdge, 'node'> & { node: ResolversParentTypes['WebhookAttempt'] };
@@ -5512,6 +5615,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   resolveBankFinding?: Resolver<ResolversTypes['ResolveBankFindingPayload'], ParentType, ContextType, RequireFields<MutationResolveBankFindingArgs, 'input'>>;
   restoreExpense?: Resolver<ResolversTypes['RestoreExpensePayload'], ParentType, ContextType, RequireFields<MutationRestoreExpenseArgs, 'input'>>;
   restoreExpenseCategory?: Resolver<ResolversTypes['RestoreExpenseCategoryPayload'], ParentType, ContextType, RequireFields<MutationRestoreExpenseCategoryArgs, 'input'>>;
+  restorePayment?: Resolver<ResolversTypes['RestorePaymentPayload'], ParentType, ContextType, RequireFields<MutationRestorePaymentArgs, 'input'>>;
   restoreSuggestion?: Resolver<ResolversTypes['RestoreSuggestionPayload'], ParentType, ContextType, RequireFields<MutationRestoreSuggestionArgs, 'input'>>;
   retryExport?: Resolver<ResolversTypes['RetryExportPayload'], ParentType, ContextType, RequireFields<MutationRetryExportArgs, 'input'>>;
   retryFinanceWork?: Resolver<ResolversTypes['RetryFinanceWorkPayload'], ParentType, ContextType, RequireFields<MutationRetryFinanceWorkArgs, 'input'>>;
@@ -5529,6 +5633,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updatePaymentConnection?: Resolver<ResolversTypes['UpdatePaymentConnectionPayload'], ParentType, ContextType, RequireFields<MutationUpdatePaymentConnectionArgs, 'input'>>;
   updateRecurringExpense?: Resolver<ResolversTypes['UpdateRecurringExpensePayload'], ParentType, ContextType, RequireFields<MutationUpdateRecurringExpenseArgs, 'input'>>;
   updateVendor?: Resolver<ResolversTypes['UpdateVendorPayload'], ParentType, ContextType, RequireFields<MutationUpdateVendorArgs, 'input'>>;
+  voidPayment?: Resolver<ResolversTypes['VoidPaymentPayload'], ParentType, ContextType, RequireFields<MutationVoidPaymentArgs, 'input'>>;
 };
 
 export type NothingLeftToMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NothingLeftToMatch'] = ResolversParentTypes['NothingLeftToMatch']> = {
@@ -5558,6 +5663,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   timeline?: Resolver<ResolversTypes['OrderEntryConnection'], ParentType, ContextType, Partial<OrderTimelineArgs>>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   transactions?: Resolver<Array<ResolversTypes['Transaction']>, ParentType, ContextType>;
+  voidedTransactions?: Resolver<Array<ResolversTypes['Transaction']>, ParentType, ContextType>;
 };
 
 export type OrderAlreadyPaidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderAlreadyPaid'] = ResolversParentTypes['OrderAlreadyPaid']> = {
@@ -5626,6 +5732,11 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PaymentAlreadyVoidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentAlreadyVoid'] = ResolversParentTypes['PaymentAlreadyVoid']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PaymentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentConnection'] = ResolversParentTypes['PaymentConnection']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5657,6 +5768,16 @@ export type PaymentInstructionsResolvers<ContextType = Context, ParentType exten
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   bank?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PaymentNotByHandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentNotByHand'] = ResolversParentTypes['PaymentNotByHand']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentNotVoidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentNotVoid'] = ResolversParentTypes['PaymentNotVoid']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PortfolioResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Portfolio'] = ResolversParentTypes['Portfolio']> = {
@@ -6042,6 +6163,16 @@ export type RestoreExpenseSuccessResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RestorePaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestorePaymentPayload'] = ResolversParentTypes['RestorePaymentPayload']> = {
+  __resolveType: TypeResolveFn<'PaymentNotVoid' | 'RestorePaymentSuccess', ParentType, ContextType>;
+};
+
+export type RestorePaymentSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestorePaymentSuccess'] = ResolversParentTypes['RestorePaymentSuccess']> = {
+  orders?: Resolver<Array<ResolversTypes['Order']>, ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RestoreSuggestionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreSuggestionPayload'] = ResolversParentTypes['RestoreSuggestionPayload']> = {
   __resolveType: TypeResolveFn<'RestoreSuggestionSuccess', ParentType, ContextType>;
 };
@@ -6149,6 +6280,10 @@ export type TransactionResolvers<ContextType = Context, ParentType extends Resol
   suggestions?: Resolver<Array<ResolversTypes['MatchSuggestion']>, ParentType, ContextType>;
   twin?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType>;
   unmatched?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  voidReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  voidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  voidedById?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  voidedByKind?: Resolver<Maybe<ResolversTypes['ActorKind']>, ParentType, ContextType>;
 };
 
 export type TransactionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionConnection'] = ResolversParentTypes['TransactionConnection']> = {
@@ -6245,7 +6380,7 @@ export type UpdateVendorSuccessResolvers<ContextType = Context, ParentType exten
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'BankFindingDecided' | 'ExpenseChangeSetNotCancellable' | 'ExpenseChangeSetNotUndoable' | 'ExpenseChangedSince' | 'ExpenseImportNotReady' | 'ExportAlreadyEnded' | 'ExportStillGoing' | 'ExportStillThere' | 'InvalidInput' | 'NothingLeftToMatch' | 'OrderAlreadyPaid' | 'OrderNotOverpaid' | 'ReconciledJustNow' | 'ReconciliationOff' | 'TooManyExports' | 'WebhookNotFailed' | 'WebhookReplayAlreadyFinished', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BankFindingDecided' | 'ExpenseChangeSetNotCancellable' | 'ExpenseChangeSetNotUndoable' | 'ExpenseChangedSince' | 'ExpenseImportNotReady' | 'ExportAlreadyEnded' | 'ExportStillGoing' | 'ExportStillThere' | 'InvalidInput' | 'NothingLeftToMatch' | 'OrderAlreadyPaid' | 'OrderNotOverpaid' | 'PaymentAlreadyVoid' | 'PaymentNotByHand' | 'PaymentNotVoid' | 'ReconciledJustNow' | 'ReconciliationOff' | 'TooManyExports' | 'WebhookNotFailed' | 'WebhookReplayAlreadyFinished', ParentType, ContextType>;
 };
 
 export type VendorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Vendor'] = ResolversParentTypes['Vendor']> = {
@@ -6266,6 +6401,16 @@ export type VendorConnectionResolvers<ContextType = Context, ParentType extends 
 export type VendorEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VendorEdge'] = ResolversParentTypes['VendorEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Vendor'], ParentType, ContextType>;
+};
+
+export type VoidPaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VoidPaymentPayload'] = ResolversParentTypes['VoidPaymentPayload']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'PaymentAlreadyVoid' | 'PaymentNotByHand' | 'VoidPaymentSuccess', ParentType, ContextType>;
+};
+
+export type VoidPaymentSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VoidPaymentSuccess'] = ResolversParentTypes['VoidPaymentSuccess']> = {
+  orders?: Resolver<Array<ResolversTypes['Order']>, ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type WebhookAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookAttempt'] = ResolversParentTypes['WebhookAttempt']> = {
@@ -6551,10 +6696,13 @@ export type Resolvers<ContextType = Context> = {
   OrderLine?: OrderLineResolvers<ContextType>;
   OrderNotOverpaid?: OrderNotOverpaidResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PaymentAlreadyVoid?: PaymentAlreadyVoidResolvers<ContextType>;
   PaymentConnection?: PaymentConnectionResolvers<ContextType>;
   PaymentConnectionConnection?: PaymentConnectionConnectionResolvers<ContextType>;
   PaymentConnectionEdge?: PaymentConnectionEdgeResolvers<ContextType>;
   PaymentInstructions?: PaymentInstructionsResolvers<ContextType>;
+  PaymentNotByHand?: PaymentNotByHandResolvers<ContextType>;
+  PaymentNotVoid?: PaymentNotVoidResolvers<ContextType>;
   Portfolio?: PortfolioResolvers<ContextType>;
   PortfolioFigures?: PortfolioFiguresResolvers<ContextType>;
   PortfolioProject?: PortfolioProjectResolvers<ContextType>;
@@ -6610,6 +6758,8 @@ export type Resolvers<ContextType = Context> = {
   RestoreExpenseCategorySuccess?: RestoreExpenseCategorySuccessResolvers<ContextType>;
   RestoreExpensePayload?: RestoreExpensePayloadResolvers<ContextType>;
   RestoreExpenseSuccess?: RestoreExpenseSuccessResolvers<ContextType>;
+  RestorePaymentPayload?: RestorePaymentPayloadResolvers<ContextType>;
+  RestorePaymentSuccess?: RestorePaymentSuccessResolvers<ContextType>;
   RestoreSuggestionPayload?: RestoreSuggestionPayloadResolvers<ContextType>;
   RestoreSuggestionSuccess?: RestoreSuggestionSuccessResolvers<ContextType>;
   RetryExportPayload?: RetryExportPayloadResolvers<ContextType>;
@@ -6653,6 +6803,8 @@ export type Resolvers<ContextType = Context> = {
   Vendor?: VendorResolvers<ContextType>;
   VendorConnection?: VendorConnectionResolvers<ContextType>;
   VendorEdge?: VendorEdgeResolvers<ContextType>;
+  VoidPaymentPayload?: VoidPaymentPayloadResolvers<ContextType>;
+  VoidPaymentSuccess?: VoidPaymentSuccessResolvers<ContextType>;
   WebhookAttempt?: WebhookAttemptResolvers<ContextType>;
   WebhookAttemptConnection?: WebhookAttemptConnectionResolvers<ContextType>;
   WebhookAttemptEdge?: WebhookAttemptEdgeResolvers<ContextType>;

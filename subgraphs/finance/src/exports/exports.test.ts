@@ -113,6 +113,10 @@ describe('an export of other lists', () => {
     })
     expect(out).toMatchObject({ occurredOn: '2026-11-03', direction: 'OUT', amount: '40', signedAmount: '-40', matchState: 'NOT_APPLICABLE', orderNumbers: '' })
     expect(await exports.written('TRANSACTIONS', { transactions: { filter: { direction: 'OUT' } } })).toHaveLength(1)
+
+    const { transaction } = await project.recordPayment(one.id, 5)
+    await project.mutate('voidPayment', { id: transaction.id, reason: '+not ours' }, { selection: '' })
+    expect(await exports.written('TRANSACTIONS', { transactions: { filter: { matchStates: ['VOID'] } } })).toMatchObject([{ id: transaction.id, matchState: 'VOID', matched: '0', orderNumbers: '', voidedAt: expect.stringMatching(/^20/), voidReason: `'+not ours` }])
   })
 
   test('expenses have their categories and vendors', async () => {

@@ -63,6 +63,8 @@ export const transactionsExport = defineExport<TransactionRow>({
     orderNumbers: text(({ matches }) => matches.map(({ order }) => order.number).join(BETWEEN)),
     orderAmounts: text(({ matches }) => matches.map(({ amount }) => amount.amount).join(BETWEEN)),
     setAsideAs: text(({ transaction }) => transaction.setAsideAs),
+    voidedAt: moment(({ transaction }) => transaction.voidedAt),
+    voidReason: text(({ transaction }) => transaction.voidReason),
     provider: text(({ transaction }) => transaction.provider),
     externalId: text(({ transaction }) => transaction.externalId),
     accountNumber: text(({ transaction }) => transaction.accountNumber),

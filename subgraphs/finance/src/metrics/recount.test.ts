@@ -28,7 +28,7 @@ type Step =
   | { kind: 'payment'; order: number; amount: number; at: Date }
   | { kind: 'cancel' | 'reopen' | 'keep' | 'assign'; order: number; other: number }
   | { kind: 'match'; transaction: number; orders: number[]; part: number | null }
-  | { kind: 'unmatch' | 'aside' | 'back' | 'make'; transaction: number }
+  | { kind: 'unmatch' | 'aside' | 'back' | 'make' | 'void' | 'unvoid'; transaction: number }
   | { kind: 'spend'; amount: number; day: Date; category: string }
   | { kind: 'delete' | 'restore' | 'undo'; expense: number }
   | { kind: 'edit'; expense: number; amount: number | null; day: Date | null; category: string | null; isFollowing: boolean }
@@ -48,7 +48,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('payment' as const), order: which, amount, at: instant }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('cancel' as const, 'reopen' as const, 'keep' as const, 'assign' as const), order: which, other: which }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('match' as const), transaction: which, orders: fc.array(which, { minLength: 1, maxLength: 3 }), part: fc.option(amount) }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('unmatch' as const, 'aside' as const, 'back' as const, 'make' as const), transaction: which }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('unmatch' as const, 'aside' as const, 'back' as const, 'make' as const, 'void' as const, 'unvoid' as const), transaction: which }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('spend' as const), amount, day: instant, category }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('delete' as const, 'restore' as const, 'undo' as const), expense: which }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('edit' as const), expense: which, amount: fc.option(amount), day: fc.option(instant), category: fc.option(category), isFollowing: fc.boolean() }) },
@@ -110,7 +110,9 @@ async function run(project: TestProject, steps: readonly Step[]): Promise<void> 
       case 'unmatch':
       case 'aside':
       case 'back':
-      case 'make': {
+      case 'make':
+      case 'void':
+      case 'unvoid': {
         await finance.drain()
         const id = pick((await project.read('transactions(first: 200) { nodes { id } }'))['transactions'].nodes as { id: string }[], one.transaction)?.id
         if (id) await decide(project, one, { id, orders: one.kind === 'match' ? one.orders.map((index) => pick(orders, index)?.id ?? '') : [] })
@@ -205,6 +207,12 @@ async function decide(project: TestProject, one: Extract<Step, { transaction: nu
       break
     case 'aside':
       await project.mutate('setTransactionAside', { id, as: 'LOAN' }, { selection: '' })
+      break
+    case 'void':
+      await project.mutate('voidPayment', { id, reason: 'Typed wrong' }, { selection: '' })
+      break
+    case 'unvoid':
+      await project.mutate('restorePayment', { id }, { selection: '' })
       break
     case 'back':
       await project.mutate('returnTransaction', { id }, { selection: '' })

@@ -100,6 +100,8 @@ export type OrderEntryKind =
   | 'PLACED'
   | 'MONEY_MATCHED'
   | 'MONEY_RELEASED'
+  | 'PAYMENT_VOIDED'
+  | 'PAYMENT_RESTORED'
   | 'STATUS_CHANGED'
   | 'CANCELLED'
   | 'REOPENED'

@@ -29,6 +29,7 @@ export const orderResolvers = {
     openOverpayment: (order) => formatMoney({ minor: openOverpayment(order), currency: order.currency }),
     timeline: ({ id, projectId }, page, { lists, orders }) => lists.page(projectId, orders.timeline(id), page),
     transactions: (order, _args, { loaders }) => loaders.transactionsOfOrder.load(order),
+    voidedTransactions: (order, _args, { loaders }) => loaders.voidedOfOrder.load(order),
     paymentInstructions: async (order, _args, { loaders }) => {
       const sepay = await loaders.activeSepay.load(order.projectId)
       if (!sepay || order.currency !== 'VND') return null

@@ -53,7 +53,8 @@ async function repairTransaction(tx: Tx, project: ProjectFacts, discrepancy: Dis
   const difference = await differenceNow(tx, project, discrepancy)
   if (!transaction || !difference) return { state: 'GONE' }
   const [matched, amount] = [BigInt(difference.countedMinor), BigInt(transaction.amountMinor)]
-  if (matched > amount) return { state: 'OPEN' }
+  // What was taken back pays nothing: whatever is matched of it, no sum can say which of the two is wrong.
+  if (matched > amount || transaction.matchState === 'VOID') return { state: 'OPEN' }
   const isForOrders = transaction.matchState === 'MATCHED' || transaction.matchState === 'UNMATCHED' || matched > 0n
   const matchState = matched === amount ? 'MATCHED' : isForOrders ? 'UNMATCHED' : transaction.matchState
   await tx.query(

@@ -32,7 +32,7 @@ type Step =
   | { kind: 'payment'; order: number; amount: number; at: Date }
   | { kind: 'cancel' | 'reopen'; order: number }
   | { kind: 'match'; transaction: number; orders: number[]; part: number }
-  | { kind: 'unmatch' | 'aside' | 'back' | 'twin'; transaction: number }
+  | { kind: 'unmatch' | 'aside' | 'back' | 'twin' | 'void' | 'unvoid'; transaction: number }
   | { kind: 'spend'; amount: number; day: Date; category: number }
   | { kind: 'delete'; expense: number }
   | { kind: 'fold' }
@@ -43,7 +43,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('payment' as const), order: which, amount, at: instant }) },
   fc.record({ kind: fc.constantFrom('cancel' as const, 'reopen' as const), order: which }),
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('match' as const), transaction: which, orders: fc.array(which, { minLength: 1, maxLength: 3 }), part: amount }) },
-  fc.record({ kind: fc.constantFrom('unmatch' as const, 'aside' as const, 'back' as const, 'twin' as const), transaction: which }),
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('unmatch' as const, 'aside' as const, 'back' as const, 'twin' as const, 'void' as const, 'unvoid' as const), transaction: which }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('spend' as const), amount, day: instant, category: fc.nat(2) }) },
   fc.record({ kind: fc.constant('delete' as const), expense: which }),
   fc.record({ kind: fc.constant('fold' as const) }),
@@ -96,6 +96,8 @@ async function play(project: TestProject, steps: readonly Step[]): Promise<void>
       case 'aside':
       case 'back':
       case 'twin':
+      case 'void':
+      case 'unvoid':
         await decide(project, one, orders)
     }
   }
@@ -123,6 +125,12 @@ async function decide(project: TestProject, one: Extract<Step, { transaction: nu
       break
     case 'back':
       await project.tryMutate('returnTransaction', { id }, { selection: '' })
+      break
+    case 'void':
+      await project.tryMutate('voidPayment', { id }, { selection: '' })
+      break
+    case 'unvoid':
+      await project.tryMutate('restorePayment', { id }, { selection: '' })
       break
     case 'twin': {
       // As the reconciliation finds one, and a person then says.
@@ -163,7 +171,7 @@ async function recount(project: TestProject, timeZone: string) {
     const total = (list: readonly bigint[]): bigint => list.reduce((sum, minor) => sum + minor, 0n)
     const paid = moved(matches)
     const expenses = spent.filter(({ day }) => isIn(day))
-    const [came, went] = [moved(transfers).filter(({ direction, state, twin }) => direction === 'IN' && !(state === 'NOT_APPLICABLE' && twin)), moved(transfers).filter(({ direction }) => direction === 'OUT')]
+    const [came, went] = [moved(transfers).filter(({ direction, state, twin }) => direction === 'IN' && state !== 'VOID' && !(state === 'NOT_APPLICABLE' && twin)), moved(transfers).filter(({ direction }) => direction === 'OUT')]
     const of = (state: string) => total(came.filter((one) => one.state === state).map((one) => BigInt(one.amount) - BigInt(one.matched)))
     return {
       revenue: total(paid.map((one) => BigInt(one.amount))),

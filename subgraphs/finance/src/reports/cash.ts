@@ -15,9 +15,9 @@ export type CashByCurrency = ReadonlyMap<string, CashSums>
 
 type Side = keyof CashSums
 
-/** The amount that a transfer adds to a sum, and which transfers do. Money that was told of twice moved once. */
+/** The amount that a transfer adds to a sum, and which transfers do. Money that was told of twice moved once, and void money never. */
 export const cashSides: Record<Side, { minor: string; condition: string }> = {
-  cashIn: { minor: 't.amount_minor', condition: `t.direction = 'IN' and not (t.match_state = 'NOT_APPLICABLE' and t.twin_of is not null)` },
+  cashIn: { minor: 't.amount_minor', condition: `t.direction = 'IN' and t.match_state <> 'VOID' and not (t.match_state = 'NOT_APPLICABLE' and t.twin_of is not null)` },
   matched: { minor: 't.matched_minor', condition: `t.direction = 'IN' and t.matched_minor > 0` },
   unmatched: { minor: '(t.amount_minor - t.matched_minor)', condition: `t.direction = 'IN' and t.match_state = 'UNMATCHED'` },
   setAside: { minor: 't.amount_minor', condition: `t.direction = 'IN' and t.match_state = 'SET_ASIDE'` },

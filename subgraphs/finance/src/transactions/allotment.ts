@@ -9,7 +9,7 @@ import { formatMoney } from '@howl/platform/money'
 import { transactionChanged } from '@howl/schema/events/finance'
 import { columnsOf } from '../columns.ts'
 import { appendDeltas, type Delta } from '../metric-deltas.ts'
-import type { Order } from '../orders/entities.ts'
+import type { Order, OrderEntryKind } from '../orders/entities.ts'
 import { settleOrders } from '../orders/settlement.ts'
 import { actorOf, noteOnOrders } from '../orders/timeline.ts'
 import type { ProjectFacts } from '../projects/projects.ts'
@@ -23,11 +23,21 @@ export type Allotment = {
   transaction: Transaction
   parts: readonly Part[]
   /** For a transfer that pays nothing, or not with all of it. */
-  otherwise: { state: 'UNMATCHED' | 'NOT_APPLICABLE'; reason: string } | { state: 'SET_ASIDE'; as: SetAsideAs; reason: string }
+  otherwise: { state: 'UNMATCHED' | 'NOT_APPLICABLE'; reason: string } | { state: 'SET_ASIDE'; as: SetAsideAs; reason: string } | { state: 'VOID'; reason: string; voided: Voided }
 }
 
+/** By whom, when and why a payment was taken back. */
+export type Voided = Pick<Transaction, 'voidedAt' | 'voidedByKind' | 'voidedById' | 'voidReason'>
+
+const NOT_VOID: Voided = { voidedAt: null, voidedByKind: null, voidedById: null, voidReason: null }
+
+/** What an order tells of money that it gained or lost. */
+type Told = { gained: OrderEntryKind; lost: OrderEntryKind }
+
+const MONEY_MOVED: Told = { gained: 'MONEY_MATCHED', lost: 'MONEY_RELEASED' }
+
 /** Who decided it, and what it was, in words of the audit: `transaction.matched`. Why, the orders tell too; a note stands in the audit alone. */
-export type Decided = { claims: Claims; action: string; why?: string | null; note?: string | null }
+export type Decided = { claims: Claims; action: string; why?: string | null; note?: string | null; told?: Told }
 
 type Match = { transactionId: string; orderId: string; amountMinor: string; reason: string }
 
@@ -75,6 +85,7 @@ export async function allot(
   { allotments, orders, decided }: { allotments: readonly Allotment[]; orders: readonly Order[]; decided: Decided },
 ): Promise<{ transactions: Transaction[]; orders: Order[] }> {
   const actor = actorOf(decided.claims)
+  const told = decided.told ?? MONEY_MOVED
   const before = await matchesOf(tx, project, allotments.map(({ transaction }) => transaction.id))
   const changed = allotments.map((allotment) => ({ ...allotment, after: standingAfter(allotment) }))
   const moves = movesBetween(before, changed)
@@ -93,7 +104,7 @@ export async function allot(
     project,
     moves.map(({ orderId, transactionId, minor, reason }) => ({
       orderId,
-      kind: minor > 0n ? 'MONEY_MATCHED' : 'MONEY_RELEASED',
+      kind: minor > 0n ? told.gained : told.lost,
       actor,
       text: decided.why ?? reason,
       amountMinor: minor < 0n ? -minor : minor,
@@ -121,6 +132,7 @@ function standingAfter({ transaction, parts, otherwise }: Allotment): Transactio
     matchState: isWhole ? 'MATCHED' : otherwise.state,
     matchReason,
     setAsideAs: !isWhole && otherwise.state === 'SET_ASIDE' ? otherwise.as : null,
+    ...(otherwise.state === 'VOID' ? otherwise.voided : NOT_VOID),
   }
 }
 
@@ -157,8 +169,10 @@ export async function insertMatches(tx: Tx, projectId: string, parts: readonly (
 
 async function writeTransactions(tx: Tx, { projectId }: ProjectFacts, changed: readonly Changed[]): Promise<void> {
   await tx.query(
-    `update finance.transactions t set matched_minor = c.matched, match_state = c.state, match_reason = c.reason, set_aside_as = c.set_aside_as
-     from unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[], $6::text[]) as c (id, matched, state, reason, set_aside_as)
+    `update finance.transactions t set matched_minor = c.matched, match_state = c.state, match_reason = c.reason, set_aside_as = c.set_aside_as,
+       voided_at = c.voided_at, voided_by_kind = c.voided_by_kind, voided_by_id = c.voided_by_id, void_reason = c.void_reason
+     from unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $9::uuid[], $10::text[])
+       as c (id, matched, state, reason, set_aside_as, voided_at, voided_by_kind, voided_by_id, void_reason)
      where t.project_id = $1 and t.id = c.id`,
     [
       projectId,
@@ -167,6 +181,10 @@ async function writeTransactions(tx: Tx, { projectId }: ProjectFacts, changed: r
       changed.map(({ after }) => after.matchState),
       changed.map(({ after }) => after.matchReason),
       changed.map(({ after }) => after.setAsideAs),
+      changed.map(({ after }) => after.voidedAt),
+      changed.map(({ after }) => after.voidedByKind),
+      changed.map(({ after }) => after.voidedById),
+      changed.map(({ after }) => after.voidReason),
     ],
   )
 }

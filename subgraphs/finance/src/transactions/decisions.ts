@@ -40,6 +40,8 @@ const SET_ASIDE: Record<SetAsideAs, string> = {
   OTHER: 'Set aside: not for an order.',
 }
 
+const IS_VOID = 'This payment is void. Restore it first.'
+
 /** What people decide about money that no rule could match, and the undoing of it. */
 export class Decisions {
   readonly #projects: Projects
@@ -147,7 +149,8 @@ export class Decisions {
       if (transaction.matchState === 'UNMATCHED') return { __typename: 'ReturnTransactionSuccess', transaction, orders: [] }
       const isTwin = transaction.matchState === 'NOT_APPLICABLE' && transaction.twinOf !== null
       if (transaction.matchState !== 'SET_ASIDE' && !isTwin) {
-        return { __typename: 'NothingLeftToMatch', message: transaction.matchState === 'MATCHED' ? 'This money pays an order. Take it off the order instead.' : 'This money can pay no order.' }
+        const why = { MATCHED: 'This money pays an order. Take it off the order instead.', VOID: IS_VOID, NOT_APPLICABLE: 'This money can pay no order.' }
+        return { __typename: 'NothingLeftToMatch', message: why[transaction.matchState] }
       }
       // The twin was only a further reason: without it, it pays no order either.
       if (isTwin && paysNoOrder(transaction)) return { __typename: 'ReturnTransactionSuccess', transaction, orders: [] }
@@ -249,14 +252,14 @@ function one<Row>([row]: readonly Row[]): Row {
   return row
 }
 
-async function lockAll(tx: Tx, project: ProjectFacts, ids: readonly string[]): Promise<Order[]> {
+export async function lockAll(tx: Tx, project: ProjectFacts, ids: readonly string[]): Promise<Order[]> {
   const wanted = [...new Set(ids.map((id) => id.toLowerCase()))]
   const orders = wanted.every(isUuid) ? await lockOrders(tx, project, { column: 'id', values: wanted }) : []
   if (orders.length < wanted.length) throw notFound('order')
   return orders
 }
 
-async function lockOne(tx: Tx, project: ProjectFacts, id: string): Promise<Transaction> {
+export async function lockOne(tx: Tx, project: ProjectFacts, id: string): Promise<Transaction> {
   const [transaction] = await lockTransactions(tx, project, [id.toLowerCase()])
   if (!transaction) throw notFound('transaction')
   return transaction
@@ -271,6 +274,8 @@ function leftOf({ direction, matchState, amountMinor, matchedMinor }: Transactio
       return refused('All of this money pays orders already. Take it off an order first.')
     case 'SET_ASIDE':
       return refused('This money was set aside. Put it back among the unmatched first.')
+    case 'VOID':
+      return refused(IS_VOID)
     case 'NOT_APPLICABLE':
       return refused(direction === 'OUT' ? 'This money went out: it pays no order.' : 'This money can pay no order here.')
   }

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm'
 import type { PaymentProvider } from '../payment-connections/entities.ts'
 
 export type TransactionDirection = 'IN' | 'OUT'
-export type MatchState = 'MATCHED' | 'UNMATCHED' | 'NOT_APPLICABLE' | 'SET_ASIDE'
+export type MatchState = 'MATCHED' | 'UNMATCHED' | 'NOT_APPLICABLE' | 'SET_ASIDE' | 'VOID'
 export type SetAsideAs = 'OWN_TRANSFER' | 'LOAN' | 'INVESTMENT' | 'INTEREST' | 'REFUND_RECEIVED' | 'MISTAKEN_TRANSFER' | 'OTHER'
 
 @Entity({ schema: 'finance', name: 'transactions' })
@@ -47,6 +47,19 @@ export class Transaction {
   /** A transfer that tells perhaps of the same money. */
   @Column({ name: 'twin_of', type: 'uuid', nullable: true })
   twinOf!: string | null
+
+  /** When a person took back what was recorded by hand; null unless it is VOID. */
+  @Column({ name: 'voided_at', type: 'timestamptz', precision: 3, nullable: true })
+  voidedAt!: Date | null
+
+  @Column({ name: 'voided_by_kind', type: 'text', nullable: true })
+  voidedByKind!: 'PERSON' | 'API_KEY' | 'AGENT' | 'RULE' | null
+
+  @Column({ name: 'voided_by_id', type: 'uuid', nullable: true })
+  voidedById!: string | null
+
+  @Column({ name: 'void_reason', type: 'text', nullable: true })
+  voidReason!: string | null
 
   @Column({ name: 'account_number', type: 'text', nullable: true })
   accountNumber!: string | null

@@ -2,6 +2,7 @@ import { projectOf } from '@howl/platform/access'
 import { projectIn } from '@howl/platform/claims'
 import { formatMoney } from '@howl/platform/money'
 import type { Resolvers } from '../__generated__/resolvers.ts'
+import { restorePayment, voidPayment } from './voiding.ts'
 
 export const transactionResolvers = {
   Project: {
@@ -22,6 +23,8 @@ export const transactionResolvers = {
   },
   Mutation: {
     recordPayment: (_parent, args, { claims, transactions }) => transactions.recordPayment(claims, { ...args.input, projectId: projectOf(args) }),
+    voidPayment: (_parent, args, { claims, projects, now }) => voidPayment({ projects, now }, claims, { ...args.input, projectId: projectOf(args) }),
+    restorePayment: (_parent, args, { claims, projects }) => restorePayment(projects, claims, { ...args.input, projectId: projectOf(args) }),
     matchTransaction: (_parent, args, { claims, decisions }) => decisions.match(claims, { ...args.input, projectId: projectOf(args) }),
     unmatchTransaction: (_parent, args, { claims, decisions }) => decisions.unmatch(claims, { ...args.input, projectId: projectOf(args) }),
     createOrderFromTransaction: (_parent, args, { claims, decisions }) => decisions.createOrder(claims, { ...args.input, projectId: projectOf(args) }),

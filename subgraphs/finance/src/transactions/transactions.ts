@@ -88,11 +88,20 @@ export class Transactions {
   }
 
   /** For loaders: the money matched to each order, oldest first. */
-  async ofOrders(claims: Claims, orders: readonly Order[]): Promise<Transaction[][]> {
+  ofOrders(claims: Claims, orders: readonly Order[]): Promise<Transaction[][]> {
+    return this.#ofOrders(claims, orders, 'finance.matches')
+  }
+
+  /** For loaders: the payments that each order lost because they were taken back, oldest first. */
+  voidedOfOrders(claims: Claims, orders: readonly Order[]): Promise<Transaction[][]> {
+    return this.#ofOrders(claims, orders, 'finance.voided_matches')
+  }
+
+  async #ofOrders(claims: Claims, orders: readonly Order[], matches: 'finance.matches' | 'finance.voided_matches'): Promise<Transaction[][]> {
     const projectIds = [...new Set(orders.map(({ projectId }) => projectId))]
     const rows = await this.#projects.read(claims, projectIds, (tx) =>
       tx.query<Transaction & { orderId: string }>(
-        `select m.order_id as "orderId", ${TRANSACTION} from finance.matches m join finance.transactions t on t.project_id = m.project_id and t.id = m.transaction_id
+        `select m.order_id as "orderId", ${TRANSACTION} from ${matches} m join finance.transactions t on t.project_id = m.project_id and t.id = m.transaction_id
          where m.project_id = any ($1) and m.order_id = any ($2) order by t.occurred_at, t.id`,
         [projectIds, orders.map(({ id }) => id)],
       ),
@@ -167,6 +176,7 @@ const MATCH_STATES: Record<MatchState, string> = {
   UNMATCHED: `t.match_state = 'UNMATCHED'`,
   NOT_APPLICABLE: `t.match_state = 'NOT_APPLICABLE'`,
   SET_ASIDE: `t.match_state = 'SET_ASIDE'`,
+  VOID: `t.match_state = 'VOID'`,
 }
 
 const byId = (direction: 'ASC' | 'DESC'): PageKey<Transaction> => ({ column: 't.id', type: 'uuid', direction, of: ({ id }) => id })

@@ -24,6 +24,8 @@ const actionsOf: Record<Area, readonly KnownAction[]> = {
     'suggestion.rejected',
     'suggestion.restored',
     'payment.recorded',
+    'payment.voided',
+    'payment.restored',
     'order.cancelled',
     'order.reopened',
     'overpayment.assigned',

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { graphql } from '../../__generated__/gql.ts'
 import type { OrderLines_OrderFragment, OrderPayments_OrderFragment } from '../../__generated__/graphql.ts'
 import { problemOf } from '../../apollo/problems.ts'
-import { isZero } from '../../format/decimal.ts'
+import { isZero, type Money } from '../../format/decimal.ts'
 import { useLiveEvents } from '../../live/LiveContext.tsx'
 import { useFormat, useLanguage, useMessages } from '../../messages/Language.tsx'
 import { useAction, useIdempotencyKey } from '../../parts/actions.ts'
@@ -23,6 +23,8 @@ import { PanelSection, SidePanel } from '../../parts/SidePanel.tsx'
 import { BlockSkeleton, Failed, Missing } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { toast } from '../../parts/toast.tsx'
+import { useActorName } from '../../parts/names.ts'
+import { useVoiding, VoidPayment } from '../../parts/VoidPayment.tsx'
 import { When } from '../../parts/When.tsx'
 import { CancelOrder } from './CancelOrder.tsx'
 import classes from './OrderPanel.module.css'
@@ -119,6 +121,18 @@ const OrderPayments_order = graphql(`
       reference
       note
       matchReason
+      amount {
+        amount
+        currency
+      }
+    }
+    voidedTransactions {
+      id
+      note
+      voidedAt
+      voidedByKind
+      voidedById
+      voidReason
       amount {
         amount
         currency
@@ -404,11 +418,15 @@ function Sum({ label, value, isStrong }: { label: string; value: { amount: strin
 function OrderPayments({ order }: { order: FragmentType<OrderPayments_OrderFragment> }) {
   const { t, hear } = useLanguage()
   const format = useFormat()
+  const can = useCan()
+  const nameOf = useActorName()
+  const { restore } = useVoiding()
+  const [voiding, setVoiding] = useState<{ id: string; amount: Money } | null>(null)
   const { data, complete } = useFragment({ fragment: OrderPayments_order, from: order })
   if (!complete) return null
   return (
     <PanelSection title={t('orders.payments')}>
-      {data.transactions.length === 0 ? (
+      {data.transactions.length === 0 && data.voidedTransactions.length === 0 ? (
         <p className="quiet small">{t('orders.noPayments')}</p>
       ) : (
         <ul className={classes['payments']}>
@@ -423,10 +441,32 @@ function OrderPayments({ order }: { order: FragmentType<OrderPayments_OrderFragm
               <span className="quiet small">
                 <When at={one.occurredAt} />
               </span>
+              {one.provider === 'MANUAL' && can('finance:write') ? (
+                <Button className={classes['act']} variant="subtle" color="gray" size="compact-xs" aria-label={t('orderWork.voidNamed', { amount: format.money(one.amount) })} onClick={() => setVoiding(one)} data-no-print>
+                  {t('orderWork.voidPayment')}
+                </Button>
+              ) : null}
+            </li>
+          ))}
+          {data.voidedTransactions.map((one) => (
+            <li key={one.id}>
+              <span>
+                <StatusMark tone="calm">{t('transactions.states.VOID')}</StatusMark>
+              </span>
+              <s className={`${classes['number']} quiet`}>{format.money(one.amount)}</s>
+              <span className="quiet small">{one.voidReason ?? one.note}</span>
+              <span className="quiet small">{one.voidedByKind ? nameOf({ actorKind: one.voidedByKind, actorId: one.voidedById }) : null}</span>
+              {can('finance:write') ? (
+                <Button className={classes['act']} variant="subtle" color="gray" size="compact-xs" aria-label={t('orderWork.restoreNamed', { amount: format.money(one.amount) })} onClick={() => void restore(one)} data-no-print>
+                  {t('orderWork.restorePayment')}
+                </Button>
+              ) : null}
+              <span className="quiet small">{one.voidedAt ? <When at={one.voidedAt} /> : null}</span>
             </li>
           ))}
         </ul>
       )}
+      <VoidPayment payment={voiding} onClose={() => setVoiding(null)} />
     </PanelSection>
   )
 }

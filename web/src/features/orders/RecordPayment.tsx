@@ -10,6 +10,7 @@ import { FormProblem, placeRefusal } from '../../parts/forms.tsx'
 import { MoneyInput } from '../../parts/MoneyInput.tsx'
 import { useProject } from '../../parts/project.tsx'
 import { toast } from '../../parts/toast.tsx'
+import { useVoiding } from '../../parts/VoidPayment.tsx'
 import { instantIn } from './instant-in.ts'
 
 const RecordPaymentMutation = graphql(`
@@ -19,6 +20,10 @@ const RecordPaymentMutation = graphql(`
       ... on RecordPaymentSuccess {
         transaction {
           id
+          amount {
+            amount
+            currency
+          }
         }
         order {
           id
@@ -63,6 +68,7 @@ function PaymentForm({ orderId, number, due, onClose, onRecorded }: Omit<Props, 
   const { timeZone } = useProject()
   const digits = currencyDigits(due.currency)
   const { run, problem, isBusy } = useAction(RecordPaymentMutation)
+  const { takeBack } = useVoiding()
   const [message, setMessage] = useState<string | null>(null)
   const form = useForm({
     mode: 'uncontrolled',
@@ -83,7 +89,7 @@ function PaymentForm({ orderId, number, due, onClose, onRecorded }: Omit<Props, 
       setMessage(placeRefusal(form, outcome))
       return
     }
-    toast(t('orders.paymentRecorded', { number: `${number}`, amount: format.money(values.amount) }))
+    toast(t('orders.paymentRecorded', { number: `${number}`, amount: format.money(values.amount) }), { label: t('forms.undo'), run: () => void takeBack(outcome.transaction) })
     onRecorded()
     onClose()
   })

@@ -12,6 +12,8 @@ import { PanelSection, SidePanel } from '../../parts/SidePanel.tsx'
 import { BlockSkeleton, Missing } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { toast } from '../../parts/toast.tsx'
+import { useActorName } from '../../parts/names.ts'
+import { useVoiding, VoidPayment } from '../../parts/VoidPayment.tsx'
 import { When } from '../../parts/When.tsx'
 import { useDecisions } from './decisions.ts'
 import { SetAside } from './SetAside.tsx'
@@ -39,6 +41,10 @@ const TransactionPanel_transaction = graphql(`
       currency
     }
     setAsideAs
+    voidedAt
+    voidedByKind
+    voidedById
+    voidReason
     unmatched {
       amount
       currency
@@ -75,7 +81,9 @@ export function TransactionPanel({ id, isLoading, onClose }: Props) {
   const format = useFormat()
   const can = useCan()
   const { id: projectId } = useProject()
-  const [open, setOpen] = useState<'split' | 'aside' | null>(null)
+  const [open, setOpen] = useState<'split' | 'aside' | 'void' | null>(null)
+  const nameOf = useActorName()
+  const { restore } = useVoiding()
   const decisions = useDecisions({ onUndone: () => {} })
   const { data, complete } = useFragment({ fragment: TransactionPanel_transaction, from: { __typename: 'Transaction', id } })
   if (!complete) {
@@ -89,12 +97,27 @@ export function TransactionPanel({ id, isLoading, onClose }: Props) {
   const canDecide = can('finance:write') && data.matchState === 'UNMATCHED'
   // Told of twice, said a person: that can be taken back, unlike money that went out or was for another account.
   const canPutBack = can('finance:write') && (data.matchState === 'SET_ASIDE' || (data.matchState === 'NOT_APPLICABLE' && data.twin !== null))
-  const foot = canPutBack ? (
-    <Button variant="default" onClick={() => void decisions.putBack(id)}>
-      {t('unmatched.putBack')}
+  const isByHand = can('finance:write') && data.provider === 'MANUAL'
+  const voiding =
+    isByHand && data.matchState !== 'VOID' ? (
+      <Button variant="default" onClick={() => setOpen('void')}>
+        {t('orderWork.voidPayment')}
+      </Button>
+    ) : null
+  const foot = isByHand && data.matchState === 'VOID' ? (
+    <Button variant="default" onClick={() => void restore(data)}>
+      {t('orderWork.restorePayment')}
     </Button>
+  ) : canPutBack ? (
+    <>
+      {voiding}
+      <Button variant="default" onClick={() => void decisions.putBack(id)}>
+        {t('unmatched.putBack')}
+      </Button>
+    </>
   ) : canDecide ? (
     <>
+      {voiding}
       {data.matches.length === 0 ? (
         <Button variant="default" onClick={() => setOpen('aside')}>
           {t('unmatched.setAside')}
@@ -107,7 +130,9 @@ export function TransactionPanel({ id, isLoading, onClose }: Props) {
         {t('unmatched.decide')}
       </ButtonLink>
     </>
-  ) : null
+  ) : (
+    voiding
+  )
   return (
     <SidePanel
       label={t('transactions.thing')}
@@ -148,6 +173,9 @@ export function TransactionPanel({ id, isLoading, onClose }: Props) {
             [t('transactions.occurred'), <When key="at" at={data.occurredAt} />],
             [t('unmatched.left'), isZero(data.unmatched.amount) || data.matches.length === 0 ? null : <Amount key="left" value={data.unmatched} />],
             [t('unmatched.setAsideAs'), data.setAsideAs ? t(`unmatched.reasons.${data.setAsideAs}`) : null],
+            [t('orderWork.voidedAt'), data.voidedAt ? <When key="voided" at={data.voidedAt} /> : null],
+            [t('orderWork.voidedBy'), data.voidedByKind ? nameOf({ actorKind: data.voidedByKind, actorId: data.voidedById }) : null],
+            [t('orderWork.cancelReason'), data.voidReason],
             [t('payments.provider'), t(`payments.providers.${data.provider}`)],
             [t('payments.account'), data.accountNumber],
             [t('transactions.text'), data.content],
@@ -160,6 +188,7 @@ export function TransactionPanel({ id, isLoading, onClose }: Props) {
         />
       </PanelSection>
       <SplitTransaction isOpen={open === 'split'} transactionId={id} left={data.unmatched} orderIds={[]} onClose={() => setOpen(null)} onDone={(count) => toast(t('unmatched.split', { count }))} />
+      <VoidPayment payment={open === 'void' ? data : null} onClose={() => setOpen(null)} />
       <SetAside isOpen={open === 'aside'} amount={format.money(data.unmatched)} onClose={() => setOpen(null)} onDecide={(as, note) => void decisions.setAside(id, { as, note })} />
     </SidePanel>
   )

@@ -31,7 +31,7 @@ const TransactionRow_transaction = graphql(`
   }
 `)
 
-export const matchTones: Record<MatchState, Tone> = { MATCHED: 'good', UNMATCHED: 'warn', SET_ASIDE: 'calm', NOT_APPLICABLE: 'calm' }
+export const matchTones: Record<MatchState, Tone> = { MATCHED: 'good', UNMATCHED: 'warn', SET_ASIDE: 'calm', NOT_APPLICABLE: 'calm', VOID: 'calm' }
 
 const route = getRouteApi('/app/p/$projectId/transactions')
 

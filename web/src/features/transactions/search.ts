@@ -1,7 +1,7 @@
 import type { MatchState, TransactionSort } from '../../__generated__/graphql.ts'
 import { pickTexts, readListSearch, type ListSearch } from '../../parts/list-search.ts'
 
-export const matchStates = ['UNMATCHED', 'MATCHED', 'SET_ASIDE', 'NOT_APPLICABLE'] as const satisfies readonly MatchState[]
+export const matchStates = ['UNMATCHED', 'MATCHED', 'SET_ASIDE', 'NOT_APPLICABLE', 'VOID'] as const satisfies readonly MatchState[]
 export const transactionSorts = ['OCCURRED_AT_DESC', 'OCCURRED_AT_ASC', 'AMOUNT_DESC', 'AMOUNT_ASC'] as const satisfies readonly TransactionSort[]
 
 export interface TransactionsSearch extends ListSearch {

@@ -96,7 +96,7 @@ export const money = {
     noneText: 'Connect a bank account and its transfers appear here as they come.',
     text: 'Text',
     state: 'Match',
-    states: { MATCHED: 'Matched', UNMATCHED: 'Unmatched', SET_ASIDE: 'Set aside', NOT_APPLICABLE: 'Pays no order' },
+    states: { MATCHED: 'Matched', UNMATCHED: 'Unmatched', SET_ASIDE: 'Set aside', NOT_APPLICABLE: 'Pays no order', VOID: 'Void' },
     direction: 'Direction',
     bothDirections: 'In and out',
     directions: { IN: 'In', OUT: 'Out' },

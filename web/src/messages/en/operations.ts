@@ -126,7 +126,7 @@ export const operations = {
       member: { invited: 'Invited a member', left: 'Left the project', removed: 'Removed a member', roleChanged: 'Changed a role' },
       order: { cancelled: 'Cancelled an order', reopened: 'Reopened an order' },
       overpayment: { assigned: 'Moved an overpayment', kept: 'Kept an overpayment', reopened: 'Reopened an overpayment' },
-      payment: { recorded: 'Recorded a payment' },
+      payment: { recorded: 'Recorded a payment', voided: 'Voided a payment', restored: 'Restored a payment' },
       suggestion: { rejected: 'Rejected a suggested order', restored: 'Brought a suggested order back' },
       transaction: {
         matched: 'Matched money to orders',

@@ -98,7 +98,7 @@ export const money: Pick<Catalogue, 'orders' | 'transactions' | 'expenses' | 'pa
     noneText: 'Kết nối một tài khoản ngân hàng, và các khoản chuyển sẽ hiện ở đây khi về.',
     text: 'Nội dung',
     state: 'Đối chiếu',
-    states: { MATCHED: 'Đã khớp', UNMATCHED: 'Chưa khớp', SET_ASIDE: 'Để riêng', NOT_APPLICABLE: 'Không trả cho đơn nào' },
+    states: { MATCHED: 'Đã khớp', UNMATCHED: 'Chưa khớp', SET_ASIDE: 'Để riêng', NOT_APPLICABLE: 'Không trả cho đơn nào', VOID: 'Đã vô hiệu' },
     direction: 'Chiều',
     bothDirections: 'Vào và ra',
     directions: { IN: 'Vào', OUT: 'Ra' },

@@ -128,7 +128,7 @@ export const operations: Pick<Catalogue, 'operations' | 'audit' | 'installation'
       member: { invited: 'Mời thành viên', left: 'Rời dự án', removed: 'Xóa thành viên', roleChanged: 'Đổi vai trò' },
       order: { cancelled: 'Hủy đơn hàng', reopened: 'Mở lại đơn hàng' },
       overpayment: { assigned: 'Chuyển khoản trả thừa', kept: 'Giữ khoản trả thừa', reopened: 'Mở lại khoản trả thừa' },
-      payment: { recorded: 'Ghi một khoản trả' },
+      payment: { recorded: 'Ghi một khoản trả', voided: 'Vô hiệu một khoản thanh toán', restored: 'Khôi phục một khoản thanh toán' },
       suggestion: { rejected: 'Bỏ một đơn được gợi ý', restored: 'Lấy lại một đơn được gợi ý' },
       transaction: {
         matched: 'Khớp tiền với đơn hàng',
