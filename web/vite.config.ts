@@ -8,10 +8,17 @@ import { withoutInlineFonts } from './build-plugins/without-inline-fonts.ts'
 
 const gateway = process.env['GATEWAY_URL'] ?? 'http://127.0.0.1:4000'
 const here = (path: string) => new URL(path, import.meta.url)
+const generated = here('src/__generated__/graphql.ts')
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [inlineDocuments(here('src/__generated__/graphql.ts')), react(), firstPaint(here('src/ui/first-paint.js'), '/src/features/dashboard/HomePage.tsx'), withoutInlineFonts(), precompress()],
+  plugins: [
+    inlineDocuments(generated),
+    react(),
+    firstPaint(here('src/ui/first-paint.js'), { home: '/src/features/dashboard/HomePage.tsx', generated }),
+    withoutInlineFonts(),
+    precompress(),
+  ],
   build: {
     target: 'es2022',
     // The policy for images allows no data addresses.

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { GatewayExecutor } from '@apollo/server-gateway-interface'
 import { ApolloServer, HeaderMap, type ApolloServerPlugin, type HTTPGraphQLResponse } from '@apollo/server'
 import {
@@ -8,7 +9,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import { GraphQLError, Kind, type DocumentNode, type GraphQLFormattedError, type OperationDefinitionNode, type SelectionSetNode } from 'graphql'
+import { GraphQLError, Kind, parse, validate, type DocumentNode, type GraphQLFormattedError, type OperationDefinitionNode, type SelectionSetNode } from 'graphql'
 import type { Claims } from '@howl/platform/claims'
 import { AppError, errorMask, maskError, unauthenticated } from '@howl/platform/errors'
 import type { Logger } from '@howl/platform/log'
@@ -18,12 +19,15 @@ import { asGateway, Executor } from './executor.ts'
 import type { Auth, Client, Credential } from './auth.ts'
 import { createLimits, type Limits } from './limits.ts'
 import { operationErrors } from './metrics.ts'
+import { Documents, textOf, Texts, type Asked, type Operations } from './operations.ts'
 import { bucketOf, type RateLimits } from './rate-limits.ts'
 import { SubgraphFetcher, type Subgraph } from './subgraphs.ts'
 
 type GraphOptions = {
   supergraph: string
   subgraphs: readonly Subgraph[]
+  /** What the web app asks: by hash, and planned before it does. */
+  operations: Operations
   auth: Auth
   rateLimits: RateLimits
   log: Logger
@@ -52,12 +56,16 @@ export type Graph = {
   answer: (operation: HttpOperation, sender: Sender) => Promise<HttpAnswer>
   /** The same from within the process. */
   execute: (request: GraphRequest, sender: Sender) => Promise<GraphResponse>
+  /** Plans what the web app will ask, bit by bit beside what is asked already. */
+  warm: () => void
   stop: () => Promise<void>
 }
 
-export async function openGraph({ supergraph, subgraphs, auth, rateLimits, log }: GraphOptions): Promise<Graph> {
+export async function openGraph({ supergraph, subgraphs, operations, auth, rateLimits, log }: GraphOptions): Promise<Graph> {
   const executor = new Executor(supergraph)
   const limits = createLimits(executor.schema)
+  const texts = new Texts(operations)
+  const documents = new Documents(operations)
   const fetcher = new SubgraphFetcher(subgraphs, log)
   const execute: GatewayExecutor = ({ operation, document, request: { variables = {} }, context }) => {
     const { asking } = context as GraphContext
@@ -79,6 +87,8 @@ export async function openGraph({ supergraph, subgraphs, auth, rateLimits, log }
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
     ],
+    persistedQueries: { cache: texts },
+    documentStore: documents,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
@@ -89,10 +99,13 @@ export async function openGraph({ supergraph, subgraphs, auth, rateLimits, log }
     logger: quiet(log),
   })
   await server.start()
+  const stopping = new AbortController()
+  let warming = Promise.resolve()
 
   /** Everything that can be refused before the document is so much as validated. */
-  const open = async (sender: Sender, text: unknown): Promise<Asking> => {
-    if (typeof text === 'string') limits.checkDocument(text)
+  const open = async (sender: Sender, asked: Asked): Promise<Asking> => {
+    const text = textOf(asked, texts)
+    if (text !== null) limits.checkDocument(text)
     const found = await auth.resolve(sender.credential, sender.client)
     const asking = new Asking({ ...sender, auth, found })
     const verdict = await rateLimits.take(bucketOf(asking.claims))
@@ -107,7 +120,7 @@ export async function openGraph({ supergraph, subgraphs, auth, rateLimits, log }
         httpGraphQLRequest: { method, headers: headerMap(headers), search, body },
         context: async () => {
           try {
-            asking = await open(sender, method === 'GET' ? new URLSearchParams(search).get('query') : (body as { query?: unknown } | null)?.query)
+            asking = await open(sender, method === 'GET' ? askedByAddress(search) : askedByBody(body))
             return { asking, claims: asking.claims }
           } catch (error) {
             throw refusal({ error, requestId: sender.requestId, log, accept: headers.accept })
@@ -118,7 +131,7 @@ export async function openGraph({ supergraph, subgraphs, auth, rateLimits, log }
     },
     execute: async (request, sender) => {
       try {
-        const asking = await open(sender, request.query)
+        const asking = await open(sender, { query: request.query, extensions: undefined })
         const { body } = await server.executeOperation(request, { contextValue: { asking, claims: asking.claims } })
         if (body.kind !== 'single') throw new Error('the graph answers at once')
         return body.singleResult as GraphResponse
@@ -128,8 +141,52 @@ export async function openGraph({ supergraph, subgraphs, auth, rateLimits, log }
         return { errors: [{ message, extensions: shown }] }
       }
     },
-    stop: () => server.stop(),
+    warm: () => void (warming = warm({ operations, documents, executor, limits, log, signal: stopping.signal })),
+    stop: async () => {
+      stopping.abort()
+      await warming
+      await server.stop()
+    },
   }
+}
+
+function askedByAddress(search: string): Asked {
+  const parameters = new URLSearchParams(search)
+  try {
+    return { query: parameters.get('query') ?? undefined, extensions: JSON.parse(parameters.get('extensions') ?? 'null') as unknown }
+  } catch {
+    // The server says that it is no JSON.
+    return { query: parameters.get('query') ?? undefined, extensions: undefined }
+  }
+}
+
+function askedByBody(body: unknown): Asked {
+  const { query, extensions } = (body ?? {}) as Partial<Asked>
+  return { query, extensions }
+}
+
+type Warming = { operations: Operations; documents: Documents; executor: Executor; limits: Limits; log: Logger; signal: AbortSignal }
+
+/** One operation takes some milliseconds to plan; between two of them whoever waits is answered. */
+const WARMING_PAUSE_MS = 5
+
+async function warm({ operations, documents, executor, limits, log, signal }: Warming): Promise<void> {
+  const misfits: string[] = []
+  for (const [hash, text] of operations) {
+    await pause(WARMING_PAUSE_MS, undefined, { ref: false })
+    if (signal.aborted) return
+    try {
+      limits.checkDocument(text)
+      const document = (await documents.get(hash)) ?? parse(text)
+      const [error] = validate(executor.schema, document)
+      if (error) throw error
+      await documents.set(hash, document)
+      for (const node of document.definitions) if (node.kind === Kind.OPERATION_DEFINITION) executor.compile(node, document)
+    } catch (error) {
+      misfits.push(`${/\w+ \w+/.exec(text)?.[0] ?? hash}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  if (misfits.length > 0) log.warn({ misfits }, 'the web app asks what this graph does not answer: build it again')
 }
 
 function headerMap(headers: IncomingHttpHeaders): HeaderMap {

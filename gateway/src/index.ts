@@ -19,6 +19,7 @@ import { openGraph, type Graph, type Sender } from './graphql.ts'
 import { serveHealth } from './health.ts'
 import { clientOf, openHttp } from './http.ts'
 import { LiveStreams } from './live.ts'
+import { readOperations } from './operations.ts'
 import { openRateLimits } from './rate-limits.ts'
 import { embeddedSubgraph, networkedSubgraph, twice, type Subgraph } from './subgraphs.ts'
 import { deliverEmbedded, deliverNetworked, serveWebhooks, type Deliver } from './webhooks.ts'
@@ -64,7 +65,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const auth = openAuth(credentialResolver(options.subgraphs['identity'], env.HOWL_SECRET))
   const database = openGatewayDatabase(databaseUrl, log)
   const rateLimits = openRateLimits({ perSecond: env.HOWL_OPERATIONS_PER_SECOND, burst: env.HOWL_OPERATIONS_BURST, database, log })
-  const graph = await openGraph({ supergraph: options.supergraph ?? readSupergraph(), subgraphs, auth, rateLimits, log })
+  const graph = await openGraph({ supergraph: options.supergraph ?? readSupergraph(), subgraphs, operations: readOperations(webRoot), auth, rateLimits, log })
 
   const cookies = cookiesFor(env.PUBLIC_URL ?? 'http://localhost')
   let publicUrl = ''
@@ -96,6 +97,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     await release()
     throw error
   }
+  // Only now: nobody who waits for the start waits for plans.
+  graph.warm()
   const { port } = app.server.address() as AddressInfo
   publicUrl = env.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://${visibleHost(env.HOST)}:${port}`
 

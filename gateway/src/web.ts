@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '@howl/platform/errors'
 import { pageHeaders } from './http.ts'
+import { OPERATIONS_FILE } from './operations.ts'
 
 const PAGE = 'index.html'
 /** The build puts everything with a hash in its name here, and nothing else. */
@@ -33,8 +34,9 @@ export async function serveWeb(app: FastifyInstance, webRoot: string | null): Pr
       response.setHeader('cache-control', cachingOf(relative(webRoot, path)))
       response.setHeader('vary', 'accept-encoding')
     },
-    // Pages have addresses of their own, which send them with the policy that is theirs; folders have nothing to show.
-    allowedPath: (path, _root, { url }) => !/\.html(\.br)?$/.test(pathOf(url)) && !path.endsWith('/'),
+    // Pages have addresses of their own, which send them with the policy that is theirs; folders have nothing to show;
+    // the list of operations is the gateway's.
+    allowedPath: (path, _root, { url }) => !/\.html(\.br)?$/.test(pathOf(url)) && !path.endsWith('/') && !path.startsWith(`/${OPERATIONS_FILE}`),
   })
   app.get('/', (_request, reply) => sendPage(reply))
   app.setNotFoundHandler((request, reply) => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
+import { readDocuments } from './documents.ts'
 
-const placeholders = { home: '__HOME_CHUNKS__', languages: '__LANGUAGE_CHUNKS__' }
+const placeholders = { home: '__HOME_CHUNKS__', languages: '__LANGUAGE_CHUNKS__', refresh: '__REFRESH_SESSION__' }
 const catalogue = /\/src\/messages\/([a-z]+)\.ts$/
 
 /**
@@ -9,13 +10,14 @@ const catalogue = /\/src\/messages\/([a-z]+)\.ts$/
  * would do, but the content security policy allows none.
  *
  * @param home the module of the page that most people open first; the script fetches its code beside the app's own.
+ * @param generated the documents, of which the script asks the one that tells who is signed in.
  */
-export function firstPaint(script: URL, home: string): Plugin {
+export function firstPaint(script: URL, { home, generated }: { home: string; generated: URL }): Plugin {
   return {
     name: 'howl-first-paint',
     // Before the pages are written, which name it.
     enforce: 'pre',
-    generateBundle(_options, bundle) {
+    async generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
       const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
       const page = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(home))
@@ -32,7 +34,10 @@ export function firstPaint(script: URL, home: string): Plugin {
           return code === undefined ? [] : [[code, `/${chunk.fileName}`]]
         }),
       )
+      const refresh = (await readDocuments(generated)).get('RefreshSession')?.operation
+      if (!refresh) this.error('There is no generated document "RefreshSession": run `npm run codegen`.')
       const source = readFileSync(script, 'utf8')
+        .replace(placeholders.refresh, refresh.hash)
         .replace(`'${placeholders.home}'`, JSON.stringify([...wanted].map((file) => `/${file}`)))
         .replace(`'${placeholders.languages}'`, JSON.stringify(languages))
       this.emitFile({ type: 'asset', name: 'first-paint.js', source })

@@ -1,47 +1,37 @@
-import { readFileSync, existsSync } from 'node:fs'
 import type { Plugin } from 'vite'
+import { readDocuments, type GeneratedDocument } from './documents.ts'
 
 const call = /\bgraphql\(\s*`([^`]*)`\s*,?\s*\)/g
 const generatedImport = /^import \{ graphql \} from '[^']*__generated__\/gql\.ts'\n/m
-const exported = /^export const \w+ = (\{.*\}) as unknown as DocumentNode/gm
-
-interface GeneratedDocument {
-  definitions: { name?: { value: string } }[]
-}
 
 /**
- * Puts each parsed document where `graphql(…)` names it. Without this every document of the app would stand in one
- * generated module, and the sign-in page would carry them all.
+ * Puts each parsed document where `graphql(…)` names it, with the hash by which the app asks for it, and writes the
+ * texts behind the hashes for the gateway. Without this every document of the app would stand in one generated module,
+ * and the sign-in page would carry them all.
  */
 export function inlineDocuments(generated: URL): Plugin {
-  let documents = new Map<string, string>()
+  let documents = new Map<string, GeneratedDocument>()
   return {
     name: 'howl-inline-documents',
     apply: 'build',
     enforce: 'pre',
-    buildStart() {
-      documents = existsSync(generated) ? documentsByName(readFileSync(generated, 'utf8')) : new Map<string, string>()
+    async buildStart() {
+      documents = await readDocuments(generated)
     },
     transform(code, id) {
       if (!id.includes('/web/src/') || id.includes('/__generated__/') || !code.includes('graphql(`')) return null
       const inlined = code.replace(call, (_whole, source: string) => {
         const name = /\b(?:query|mutation|fragment)\s+(\w+)/.exec(source)?.[1] ?? ''
-        const document = documents.get(name)
-        if (!document) this.error(`There is no generated document "${name}": run \`npm run codegen\`.`)
-        return `(${document})`
+        const found = documents.get(name)
+        if (!found) this.error(`There is no generated document "${name}": run \`npm run codegen\`.`)
+        const { document, operation } = found
+        return `(${JSON.stringify(operation ? { ...document, hash: operation.hash } : document)})`
       })
       return { code: inlined.replace(generatedImport, '\n'), map: null }
     },
+    generateBundle() {
+      const operations = [...documents.values()].flatMap(({ operation }) => operation ?? [])
+      this.emitFile({ type: 'asset', fileName: 'operations.json', source: JSON.stringify(Object.fromEntries(operations.map(({ hash, text }) => [hash, text]))) })
+    },
   }
-}
-
-function documentsByName(source: string): Map<string, string> {
-  const documents = new Map<string, string>()
-  for (const [, json] of source.matchAll(exported)) {
-    if (!json) continue
-    const document = JSON.parse(json) as GeneratedDocument
-    const name = document.definitions[0]?.name?.value
-    if (name) documents.set(name, json)
-  }
-  return documents
 }

@@ -129,7 +129,7 @@ function money() {
     await page.route('**/events*', (route) => route.abort())
     const { project } = await ask<{ project: { transactions: { nodes: { id: string }[] } } }>('query Waiting($id: ID!) { project(id: $id) { transactions(filter: { matchStates: [UNMATCHED] }) { nodes { id } } } }', { id: projectId })
     await page.route('**/graphql', async (route) => {
-      if (!route.request().postData()?.includes('mutation MatchTransaction')) return route.continue()
+      if (!route.request().postData()?.includes('"operationName":"MatchTransaction"')) return route.continue()
       await ask('mutation First($input: MatchTransactionInput!) { matchTransaction(input: $input) { __typename } }', { input: { id: project.transactions.nodes[0]?.id, parts: [{ orderId }] } })
       await route.continue()
     })

@@ -187,7 +187,7 @@ function work() {
     let letGo = () => {}
     const held = new Promise<void>((resolve) => (letGo = resolve))
     await page.route('**/graphql', async (route) => {
-      if (!route.request().postData()?.includes('DeleteExpense')) return route.continue()
+      if (!route.request().postData()?.includes('"operationName":"DeleteExpense"')) return route.continue()
       await held
       return route.fulfill({ status: 200, contentType: 'application/json', body: JSON.stringify({ errors: [{ message: 'No.', path: ['deleteExpense'], extensions: { code: 'FORBIDDEN' } }], data: null }) })
     })

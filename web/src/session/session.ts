@@ -1,6 +1,6 @@
-import { print } from 'graphql'
 import { graphql } from '../__generated__/gql.ts'
 import type { RefreshSessionMutation } from '../__generated__/graphql.ts'
+import { askByHash, isUnknown } from '../apollo/by-hash.ts'
 
 export interface Person {
   id: string
@@ -139,7 +139,8 @@ export class Session {
 
   async #exchange(): Promise<SessionState> {
     try {
-      const { data, errors } = await (firstRefresh() ?? inOneTab(requestRefresh))
+      const early = await firstRefresh()
+      const { data, errors } = early && !isUnknown(early) ? early : await inOneTab(requestRefresh)
       if (!data) throw new Error(errors?.[0]?.message ?? 'The session could not be refreshed.')
       const outcome = data.refreshSession
       if (outcome.__typename === 'RefreshSessionSuccess') this.#take(outcome)
@@ -183,7 +184,7 @@ function keptLook(): SessionState | null {
 
 interface RefreshAnswer {
   data?: RefreshSessionMutation | null
-  errors?: { message: string }[]
+  errors?: { message: string; extensions?: { code?: string } }[]
 }
 
 declare global {
@@ -197,14 +198,7 @@ function firstRefresh(): Promise<RefreshAnswer> | undefined {
   return early
 }
 
-async function requestRefresh(): Promise<RefreshAnswer> {
-  const response = await fetch('/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ operationName: 'RefreshSession', query: print(RefreshSession), variables: { input: {} } }),
-  })
-  return (await response.json()) as RefreshAnswer
-}
+const requestRefresh = (): Promise<RefreshAnswer> => askByHash(RefreshSession, { operationName: 'RefreshSession', variables: { input: {} } })
 
 function inOneTab<T>(work: () => Promise<T>): Promise<T> {
   // Locks exist on https and localhost only; elsewhere the server's leeway for two tabs at once has to do.
