@@ -51,11 +51,15 @@ const sendPage = (reply: FastifyReply): FastifyReply => reply.code(200).headers(
 
 const pathOf = (url: string): string => url.split('?', 1)[0] ?? ''
 
-/** A file that is missing must not look like a page: a script that turns out to be HTML is a bug that is hard to see. */
+/**
+ * A file that is missing must not look like a page: a script that turns out to be HTML is a bug that is hard to see. A page may end
+ * like a file, for its address may hold an e-mail address; who opens one asks for HTML by name, and no script is asked for so.
+ */
 function isPage({ method, url, headers: { accept } }: FastifyRequest): boolean {
   const path = pathOf(url)
-  const isFile = path.startsWith(`/${HASHED}/`) || /\.[a-z0-9]{1,12}$/i.test(path)
-  return (method === 'GET' || method === 'HEAD') && !isFile && (accept === undefined || /text\/html|\*\/\*/.test(accept))
+  if ((method !== 'GET' && method !== 'HEAD') || path.startsWith(`/${HASHED}/`)) return false
+  if (accept?.includes('text/html') && path.startsWith('/p/')) return true
+  return !/\.[a-z0-9]{1,12}$/i.test(path) && (accept === undefined || /text\/html|\*\/\*/.test(accept))
 }
 
 const cachingOf = (file: string): string => (file.startsWith(`${HASHED}${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache')

@@ -49,7 +49,7 @@ test('a script with a hash in its name is served compressed, and for ever', asyn
 })
 
 test('every address that is no file is the page, which is asked for anew each time', async () => {
-  for (const path of ['/', '/projects/print-shop/orders', '/orders?status=PAID']) {
+  for (const path of ['/', '/projects/print-shop/orders', '/orders?status=PAID', '/p/01a2/customers/email:mai@post.example']) {
     const { status, headers, body } = await get(path, { accept: 'text/html,*/*;q=0.8', 'accept-encoding': 'br' })
     expect(status, path).toBe(200)
     expect(headers['cache-control'], path).toBe('no-cache')
@@ -95,7 +95,7 @@ test('over https a browser is told to stay with it', async () => {
 })
 
 test('a file that is missing is no page', async () => {
-  for (const path of ['/assets/main-old.js', '/robots.txt', '/.secret', '/assets/', '/../package.json', '/%2e%2e/package.json']) {
+  for (const path of ['/assets/main-old.js', '/robots.txt', '/p/01a2/main.js', '/.secret', '/assets/', '/../package.json', '/%2e%2e/package.json']) {
     const { status, body } = await get(path, { accept: '*/*' })
     expect(status, path).toBe(404)
     expect(body.toString(), path).not.toContain('<!doctype')
