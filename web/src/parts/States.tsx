@@ -8,6 +8,8 @@ import classes from './States.module.css'
 import { WhoCanGive } from './WhoCanGive.tsx'
 
 interface StateProps {
+  /** Which of the states it is, for whoever looks for one: a test, or a picture. */
+  kind: 'empty' | 'no-match' | 'failed' | 'not-permitted' | 'missing'
   icon: ReactNode
   title: string
   children?: ReactNode
@@ -18,10 +20,10 @@ interface StateProps {
   role?: 'alert' | 'status'
 }
 
-function State({ icon, title, children, action, isCompact, isPage, role }: StateProps) {
+function State({ kind, icon, title, children, action, isCompact, isPage, role }: StateProps) {
   const Title = isPage ? 'h1' : 'p'
   return (
-    <div className={classes['state']} data-compact={isCompact || undefined} role={role}>
+    <div className={classes['state']} data-state={kind} data-compact={isCompact || undefined} role={role}>
       <div className={classes['icon']}>{icon}</div>
       <Title className={classes['title']}>{title}</Title>
       {children ? <div className={classes['text']}>{children}</div> : null}
@@ -31,9 +33,9 @@ function State({ icon, title, children, action, isCompact, isPage, role }: State
 }
 
 /** Nothing is here yet: what will be, and the one next step. */
-export function Empty({ icon, title, children, action, isCompact }: StateProps) {
+export function Empty({ icon, title, children, action, isCompact }: Omit<StateProps, 'kind'>) {
   return (
-    <State icon={icon} title={title} action={action} isCompact={isCompact}>
+    <State kind="empty" icon={icon} title={title} action={action} isCompact={isCompact}>
       {children}
     </State>
   )
@@ -44,6 +46,7 @@ export function NoMatch({ onClear }: { onClear: () => void }) {
   const t = useMessages()
   return (
     <State
+      kind="no-match"
       role="status"
       icon={<IconFilterOff size={22} stroke={1.5} />}
       title={t('states.noMatch')}
@@ -63,6 +66,7 @@ export function Failed({ problem, what, onRetry, isCompact, isPage }: { problem:
   if (problem.kind === 'notFound') return <Missing what={what} isCompact={isCompact} />
   return (
     <State
+      kind="failed"
       role="alert"
       isCompact={isCompact}
       isPage={isPage}
@@ -108,7 +112,7 @@ export function ProblemText({ problem }: { problem: Problem }) {
 export function NotPermitted({ scope, isCompact }: { scope: string | null; isCompact?: boolean | undefined }) {
   const t = useMessages()
   return (
-    <State role="status" isCompact={isCompact} icon={<IconLock size={22} stroke={1.5} />} title={scope?.endsWith(':write') ? t('states.notPermittedToChange') : t('states.notPermitted')}>
+    <State kind="not-permitted" role="status" isCompact={isCompact} icon={<IconLock size={22} stroke={1.5} />} title={scope?.endsWith(':write') ? t('states.notPermittedToChange') : t('states.notPermitted')}>
       {scope ? <MissingRight scope={scope} /> : null} <WhoCanGive />
     </State>
   )
@@ -123,7 +127,7 @@ function MissingRight({ scope }: { scope: string }) {
 export function Missing({ what, isCompact, isPage, action }: { what: string; isCompact?: boolean | undefined; isPage?: boolean; action?: ReactNode }) {
   const t = useMessages()
   return (
-    <State role="status" isCompact={isCompact} isPage={isPage} icon={<IconSearchOff size={22} stroke={1.5} />} title={t('states.missing', { what })} action={action}>
+    <State kind="missing" role="status" isCompact={isCompact} isPage={isPage} icon={<IconSearchOff size={22} stroke={1.5} />} title={t('states.missing', { what })} action={action}>
       {t('states.missingText')}
     </State>
   )
@@ -165,7 +169,7 @@ export function PageLoader() {
     return () => window.clearTimeout(timer)
   }, [])
   return (
-    <div className={classes['page']} role="status" aria-label={isLong ? undefined : t('states.loading')}>
+    <div className={classes['page']} role="status" aria-busy="true" aria-label={isLong ? undefined : t('states.loading')}>
       <Loader size="sm" color="gray" />
       {isLong ? <span className="quiet">{t('reading.waiting')}</span> : null}
     </div>
