@@ -65,8 +65,11 @@ const SYSTEM: Record<string, string[]> = {
     'an operator stops looking into projects of others',
     'who looks as whom stands in no project',
   ],
+  'subgraphs/identity/src/context.ts': ['operators see who works where'],
+  'subgraphs/identity/src/installation/installation-projects.ts': ['operators are told whose a project is', 'operators look through all projects'],
+  'subgraphs/identity/src/installation/installation-users.ts': ['operators are told who a person is', 'operators look through all people'],
   'subgraphs/identity/src/members/invitations.ts': ['whoever holds the link may not be signed in', 'whoever accepts is no member of the project yet'],
-  'subgraphs/identity/src/projects/projects.ts': ["a project that is being made is in nobody's claims yet", 'operators are told whose a project is'],
+  'subgraphs/identity/src/projects/projects.ts': ["a project that is being made is in nobody's claims yet"],
   'subgraphs/identity/src/sessions/sessions.ts': [
     'sign-in: who it is stands in no claims yet',
     'sign-in: the person is known now, but has no session yet',

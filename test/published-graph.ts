@@ -65,6 +65,7 @@ export const fieldArguments: Arguments = {
   'Project.webhookEvent': { text: '(id: $webhookEventId)', declarations: ['$webhookEventId: ID!'] },
   'Project.webhookReplay': { text: '(id: $webhookReplayId)', declarations: ['$webhookReplayId: ID!'] },
   'Installation.projects': { text: '(ids: $projectIds)', declarations: ['$projectIds: [ID!]!'] },
+  'Installation.user': { text: '(id: $memberId)', declarations: ['$memberId: ID!'] },
   'Query.project': { text: '(id: $projectId)', declarations: ['$projectId: ID!'] },
   'Query.portfolio': { text: '(range: $range, compareWith: PERIOD_BEFORE)', declarations: ['$range: DateRangeInput!'] },
   'Query.invitation': { text: '(token: $invitationToken)', declarations: ['$invitationToken: String!'] },

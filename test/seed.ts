@@ -129,6 +129,7 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
     variables: {
       projectId,
       projectIds: [projectId],
+      memberId: member.id,
       orderId: order.id,
       contactId,
       runId: run.id,

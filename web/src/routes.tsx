@@ -5,6 +5,7 @@ import { auditSearch } from './features/audit/search.ts'
 import { contactsSearch } from './features/contacts/search.ts'
 import { homeSearch } from './features/dashboard/search.ts'
 import { expensesSearch, importSearch } from './features/expenses/search.ts'
+import { lookSearch, projectsSearch, usersSearch } from './features/installation/search.ts'
 import { ordersSearch } from './features/orders/search.ts'
 import { reportsSearch } from './features/reports/search.ts'
 import { runsSearch } from './features/runs/search.ts'
@@ -123,7 +124,19 @@ const installationAudit = createRoute({
   validateSearch: auditSearch,
   component: page(() => import('./features/audit/InstallationAuditPage.tsx'), 'InstallationAuditPage'),
 })
-const look = createRoute({ getParentRoute: () => installation, path: '/look', component: page(() => import('./features/installation/LookPage.tsx'), 'LookPage') })
+const installationProjects = createRoute({
+  getParentRoute: () => installation,
+  path: '/projects',
+  validateSearch: projectsSearch,
+  component: page(() => import('./features/installation/InstallationProjectsPage.tsx'), 'InstallationProjectsPage'),
+})
+const installationUsers = createRoute({
+  getParentRoute: () => installation,
+  path: '/people',
+  validateSearch: usersSearch,
+  component: page(() => import('./features/installation/InstallationUsersPage.tsx'), 'InstallationUsersPage'),
+})
+const look = createRoute({ getParentRoute: () => installation, path: '/look', validateSearch: lookSearch, component: page(() => import('./features/installation/LookPage.tsx'), 'LookPage') })
 
 const project = createRoute({ getParentRoute: () => app, path: '/p/$projectId' })
 
@@ -237,7 +250,7 @@ const tree = root.addChildren([
     createProject,
     sessions,
     profile,
-    installation.addChildren([installationWork, installationAudit, look]),
+    installation.addChildren([installationWork, installationProjects, installationUsers, installationAudit, look]),
     project.addChildren([
       home,
       orders.addChildren([createOrder, order]),

@@ -2,6 +2,7 @@ import type { Claims, ProjectClaims } from '@howl/platform/claims'
 import { openProjectLists } from '@howl/platform/project-lists'
 import type { BaseContext } from '@howl/platform/subgraph'
 import DataLoader from 'dataloader'
+import type { InstallationProject, InstallationUser } from './installation/entities.ts'
 import type { Project } from './projects/entities.ts'
 import type { Entered } from './projects/projects.ts'
 import type { Services } from './services.ts'
@@ -47,6 +48,19 @@ export function createContext(services: Services, { claims, db }: Pick<BaseConte
 
     /** For what operators see, and for whom they are seen by: somebody who shares no project with the caller. */
     anybody: new DataLoader<string, User | null>((ids) => services.users.findAnybody(ids)),
+
+    installationProject: new DataLoader<string, InstallationProject | null>(async (ids) => {
+      const found = await services.installationProjects.find(ids)
+      return ids.map((id) => found.find((project) => project.id === id) ?? null)
+    }),
+
+    installationUser: new DataLoader<string, InstallationUser | null>(async (ids) => {
+      const found = await services.installationUsers.find(ids)
+      return ids.map((id) => found.find((user) => user.id === id) ?? null)
+    }),
+
+    /** The parents may be projects or people: whoever asks is no member of either. */
+    installationMembers: openProjectLists((_parentIds, work) => db.asSystem('operators see who works where', work)),
 
     keyName: new DataLoader<{ id: string; projectId: string }, string | null, string>((keys) => services.auditEntries.keyNames(current, keys), {
       cacheKeyFn: ({ id }) => id,

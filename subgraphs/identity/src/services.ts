@@ -5,6 +5,8 @@ import { AgentTokens } from './claims/agent-tokens.ts'
 import { Credentials } from './claims/credentials.ts'
 import type { Environment } from './environment.ts'
 import { Impersonations } from './impersonations/impersonations.ts'
+import { InstallationProjects } from './installation/installation-projects.ts'
+import { InstallationUsers } from './installation/installation-users.ts'
 import { Invitations } from './members/invitations.ts'
 import { Members } from './members/members.ts'
 import { Projects } from './projects/projects.ts'
@@ -30,6 +32,8 @@ export function createServices({ db, env, now }: Pick<Runtime<Environment>, 'db'
     sessions,
     users: new Users({ db, sessions, auditEntries, isFirstUserSuperadmin: env.HOWL_FIRST_USER_IS_SUPERADMIN, now }),
     projects: new Projects({ db, now }),
+    installationProjects: new InstallationProjects({ db }),
+    installationUsers: new InstallationUsers({ db }),
     members: new Members({ db }),
     invitations: new Invitations({ db, answers }),
     apiKeys: new ApiKeys({ db, answers, now }),

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { ApiKey as ApiKeyEntity } from '../api-keys/entities.ts';
 import type { AuditEntry as AuditEntryEntity, AuditActor as AuditActorEntity } from '../audit-entries/entities.ts';
 import type { Impersonation as ImpersonationEntity } from '../impersonations/entities.ts';
-import type { Installation as InstallationEntity, InstallationProject as InstallationProjectEntity } from '../installation/entities.ts';
+import type { Installation as InstallationEntity, InstallationProject as InstallationProjectEntity, InstallationUser as InstallationUserEntity, InstallationMember as InstallationMemberEntity } from '../installation/entities.ts';
 import type { Member as MemberEntity, Invitation as InvitationEntity } from '../members/entities.ts';
 import type { Project as ProjectEntity } from '../projects/entities.ts';
 import type { Session as SessionEntity } from '../sessions/entities.ts';
@@ -275,6 +275,8 @@ export type Impersonation = {
 /** The whole of what runs here. */
 export type Installation = {
   __typename?: 'Installation';
+  /** Every project there is. What it earns and who buys from it, its members alone see. */
+  allProjects: Maybe<InstallationProjectConnection>;
   /** What concerns no single project: operators, impersonations, sessions that were ended. */
   auditEntries: Maybe<AuditEntryConnection>;
   id: Scalars['ID']['output'];
@@ -284,6 +286,21 @@ export type Installation = {
   identityWork: Maybe<WorkItemConnection>;
   /** Whose the work, the money or the trouble is that operators are shown by the id of a project: 1 to 200 of them, without those that nobody has. */
   projects: Maybe<Array<InstallationProject>>;
+  /** NOT_FOUND for an id that nobody has. */
+  user: Maybe<InstallationUser>;
+  /** Everybody who has an account. */
+  users: Maybe<InstallationUserConnection>;
+};
+
+
+/** The whole of what runs here. */
+export type InstallationAllProjectsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InstallationProjectFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<InstallationProjectSort>;
 };
 
 
@@ -310,16 +327,145 @@ export type InstallationProjectsArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
+
+/** The whole of what runs here. */
+export type InstallationUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The whole of what runs here. */
+export type InstallationUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InstallationUserFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<InstallationUserSort>;
+};
+
+/** A person's role in a project, as operators know it. */
+export type InstallationMember = {
+  __typename?: 'InstallationMember';
+  joinedAt: Scalars['DateTime']['output'];
+  project: InstallationProject;
+  role: Role;
+  user: InstallationUser;
+};
+
+export type InstallationMemberConnection = {
+  __typename?: 'InstallationMemberConnection';
+  edges: Array<InstallationMemberEdge>;
+  nodes: Array<InstallationMember>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type InstallationMemberEdge = {
+  __typename?: 'InstallationMemberEdge';
+  cursor: Scalars['String']['output'];
+  node: InstallationMember;
+};
+
 /** A project as operators know it: by its name, and by whom to ask about it. */
 export type InstallationProject = {
   __typename?: 'InstallationProject';
   createdAt: Scalars['DateTime']['output'];
+  currency: Scalars['Currency']['output'];
   id: Scalars['ID']['output'];
+  kind: ProjectKind;
+  /** When something last happened in it; null when nothing has for the last seven days. */
+  lastActiveAt: Maybe<Scalars['DateTime']['output']>;
+  memberCount: Scalars['Int']['output'];
+  /** Who works in it, the first to join first. */
+  members: InstallationMemberConnection;
   name: Scalars['String']['output'];
   owners: Array<User>;
   slug: Scalars['String']['output'];
   state: ProjectState;
 };
+
+
+/** A project as operators know it: by its name, and by whom to ask about it. */
+export type InstallationProjectMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type InstallationProjectConnection = {
+  __typename?: 'InstallationProjectConnection';
+  edges: Array<InstallationProjectEdge>;
+  nodes: Array<InstallationProject>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type InstallationProjectEdge = {
+  __typename?: 'InstallationProjectEdge';
+  cursor: Scalars['String']['output'];
+  node: InstallationProject;
+};
+
+export type InstallationProjectFilter = {
+  /** Words that stand in the name or the short name, in any order; marks and case do not count. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  state?: InputMaybe<ProjectState>;
+};
+
+export type InstallationProjectSort =
+  | 'CREATED_AT_ASC'
+  | 'CREATED_AT_DESC'
+  | 'NAME_ASC'
+  | 'NAME_DESC';
+
+/** A person with an account, as operators know them. */
+export type InstallationUser = {
+  __typename?: 'InstallationUser';
+  createdAt: Scalars['DateTime']['output'];
+  email: Scalars['String']['output'];
+  globalRole: GlobalRole;
+  id: Scalars['ID']['output'];
+  /** When they were last signed in, as far as the session is still kept: at least a month after it has ended. */
+  lastSeenAt: Maybe<Scalars['DateTime']['output']>;
+  /** The projects they work in, the first that they joined first. */
+  memberships: InstallationMemberConnection;
+  name: Scalars['String']['output'];
+  /** How many projects they work in. */
+  projectCount: Scalars['Int']['output'];
+};
+
+
+/** A person with an account, as operators know them. */
+export type InstallationUserMembershipsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type InstallationUserConnection = {
+  __typename?: 'InstallationUserConnection';
+  edges: Array<InstallationUserEdge>;
+  nodes: Array<InstallationUser>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type InstallationUserEdge = {
+  __typename?: 'InstallationUserEdge';
+  cursor: Scalars['String']['output'];
+  node: InstallationUser;
+};
+
+export type InstallationUserFilter = {
+  globalRole?: InputMaybe<GlobalRole>;
+  /** Words that stand in the name or the e-mail address, in any order; marks and case do not count. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type InstallationUserSort =
+  | 'CREATED_AT_ASC'
+  | 'CREATED_AT_DESC'
+  | 'NAME_ASC'
+  | 'NAME_DESC';
 
 export type InvalidCredentials = UserError & {
   __typename?: 'InvalidCredentials';
@@ -1247,7 +1393,19 @@ export type ResolversTypes = {
   GlobalRole: GlobalRole;
   Impersonation: ResolverTypeWrapper<ImpersonationEntity>;
   Installation: ResolverTypeWrapper<InstallationEntity>;
+  InstallationMember: ResolverTypeWrapper<InstallationMemberEntity>;
+  InstallationMemberConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['InstallationMember']>>;
+  InstallationMemberEdge: ResolverTypeWrapper<Omit<InstallationMemberEdge, 'node'> & { node: ResolversTypes['InstallationMember'] }>;
   InstallationProject: ResolverTypeWrapper<InstallationProjectEntity>;
+  InstallationProjectConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['InstallationProject']>>;
+  InstallationProjectEdge: ResolverTypeWrapper<Omit<InstallationProjectEdge, 'node'> & { node: ResolversTypes['InstallationProject'] }>;
+  InstallationProjectFilter: InstallationProjectFilter;
+  InstallationProjectSort: InstallationProjectSort;
+  InstallationUser: ResolverTypeWrapper<InstallationUserEntity>;
+  InstallationUserConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['InstallationUser']>>;
+  InstallationUserEdge: ResolverTypeWrapper<Omit<InstallationUserEdge, 'node'> & { node: ResolversTypes['InstallationUser'] }>;
+  InstallationUserFilter: InstallationUserFilter;
+  InstallationUserSort: InstallationUserSort;
   InvalidCredentials: ResolverTypeWrapper<InvalidCredentials>;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   Invitation: ResolverTypeWrapper<InvitationEntity>;
@@ -1374,7 +1532,17 @@ export type ResolversParentTypes = {
   FieldError: FieldError;
   Impersonation: ImpersonationEntity;
   Installation: InstallationEntity;
+  InstallationMember: InstallationMemberEntity;
+  InstallationMemberConnection: Connection<ResolversParentTypes['InstallationMember']>;
+  InstallationMemberEdge: Omit<InstallationMemberEdge, 'node'> & { node: ResolversParentTypes['InstallationMember'] };
   InstallationProject: InstallationProjectEntity;
+  InstallationProjectConnection: Connection<ResolversParentTypes['InstallationProject']>;
+  InstallationProjectEdge: Omit<InstallationProjectEdge, 'node'> & { node: ResolversParentTypes['InstallationProject'] };
+  InstallationProjectFilter: InstallationProjectFilter;
+  InstallationUser: InstallationUserEntity;
+  InstallationUserConnection: Connection<ResolversParentTypes['InstallationUser']>;
+  InstallationUserEdge: Omit<InstallationUserEdge, 'node'> & { node: ResolversParentTypes['InstallationUser'] };
+  InstallationUserFilter: InstallationUserFilter;
   InvalidCredentials: InvalidCredentials;
   InvalidInput: InvalidInput;
   Invitation: InvitationEntity;
@@ -1631,20 +1799,82 @@ export type ImpersonationResolvers<ContextType = Context, ParentType extends Res
 
 export type InstallationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Installation'] = ResolversParentTypes['Installation'], FederationReferenceType extends FederationReferenceTypes['Installation'] = FederationReferenceTypes['Installation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Installation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  allProjects?: Resolver<Maybe<ResolversTypes['InstallationProjectConnection']>, ParentType, ContextType, RequireFields<InstallationAllProjectsArgs, 'first' | 'sort'>>;
   auditEntries?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<InstallationAuditEntriesArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identityQueues?: Resolver<Maybe<Array<ResolversTypes['WorkQueue']>>, ParentType, ContextType>;
   identityWork?: Resolver<Maybe<ResolversTypes['WorkItemConnection']>, ParentType, ContextType, RequireFields<InstallationIdentityWorkArgs, 'first'>>;
   projects?: Resolver<Maybe<Array<ResolversTypes['InstallationProject']>>, ParentType, ContextType, RequireFields<InstallationProjectsArgs, 'ids'>>;
+  user?: Resolver<Maybe<ResolversTypes['InstallationUser']>, ParentType, ContextType, RequireFields<InstallationUserArgs, 'id'>>;
+  users?: Resolver<Maybe<ResolversTypes['InstallationUserConnection']>, ParentType, ContextType, RequireFields<InstallationUsersArgs, 'first' | 'sort'>>;
+};
+
+export type InstallationMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstallationMember'] = ResolversParentTypes['InstallationMember']> = {
+  joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  project?: Resolver<ResolversTypes['InstallationProject'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['InstallationUser'], ParentType, ContextType>;
+};
+
+export type InstallationMemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstallationMemberConnection'] = ResolversParentTypes['InstallationMemberConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InstallationMemberEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['InstallationMember']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InstallationMemberEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstallationMemberEdge'] = ResolversParentTypes['InstallationMemberEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InstallationMember'], ParentType, ContextType>;
 };
 
 export type InstallationProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstallationProject'] = ResolversParentTypes['InstallationProject']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ProjectKind'], ParentType, ContextType>;
+  lastActiveAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['InstallationMemberConnection'], ParentType, ContextType, RequireFields<InstallationProjectMembersArgs, 'first'>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owners?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ProjectState'], ParentType, ContextType>;
+};
+
+export type InstallationProjectConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstallationProjectConnection'] = ResolversParentTypes['InstallationProjectConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InstallationProjectEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['InstallationProject']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InstallationProjectEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstallationProjectEdge'] = ResolversParentTypes['InstallationProjectEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InstallationProject'], ParentType, ContextType>;
+};
+
+export type InstallationUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstallationUser'] = ResolversParentTypes['InstallationUser']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  globalRole?: Resolver<ResolversTypes['GlobalRole'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  memberships?: Resolver<ResolversTypes['InstallationMemberConnection'], ParentType, ContextType, RequireFields<InstallationUserMembershipsArgs, 'first'>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  projectCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InstallationUserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstallationUserConnection'] = ResolversParentTypes['InstallationUserConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InstallationUserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['InstallationUser']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InstallationUserEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstallationUserEdge'] = ResolversParentTypes['InstallationUserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InstallationUser'], ParentType, ContextType>;
 };
 
 export type InvalidCredentialsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidCredentials'] = ResolversParentTypes['InvalidCredentials']> = {
@@ -2064,7 +2294,15 @@ export type Resolvers<ContextType = Context> = {
   FieldError?: FieldErrorResolvers<ContextType>;
   Impersonation?: ImpersonationResolvers<ContextType>;
   Installation?: InstallationResolvers<ContextType>;
+  InstallationMember?: InstallationMemberResolvers<ContextType>;
+  InstallationMemberConnection?: InstallationMemberConnectionResolvers<ContextType>;
+  InstallationMemberEdge?: InstallationMemberEdgeResolvers<ContextType>;
   InstallationProject?: InstallationProjectResolvers<ContextType>;
+  InstallationProjectConnection?: InstallationProjectConnectionResolvers<ContextType>;
+  InstallationProjectEdge?: InstallationProjectEdgeResolvers<ContextType>;
+  InstallationUser?: InstallationUserResolvers<ContextType>;
+  InstallationUserConnection?: InstallationUserConnectionResolvers<ContextType>;
+  InstallationUserEdge?: InstallationUserEdgeResolvers<ContextType>;
   InvalidCredentials?: InvalidCredentialsResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;

@@ -11,7 +11,6 @@ import { InputReader } from '@howl/platform/input'
 import { listPage, type Connection, type PageArgs } from '@howl/platform/pagination'
 import { memberJoined, projectChanged, projectCreated } from '@howl/schema/events/identity'
 import type { CreateProjectInput, UpdateProjectInput } from '../__generated__/resolvers.ts'
-import type { InstallationProject } from '../installation/entities.ts'
 import { readName } from '../names.ts'
 import { signedInPerson } from '../people.ts'
 import { getRole, OWNER, whileArchived, type Scope } from '../roles/roles.ts'
@@ -130,18 +129,6 @@ export class Projects {
       // Every project in the claims is one row, so there is nothing to ask the database.
       count: () => Promise.resolve(mine.length),
     })
-  }
-
-  /** Without asking whose they are: for operators, who learn of a project by its id. */
-  async listForOperators(ids: readonly string[]): Promise<InstallationProject[]> {
-    return this.#db.asSystem('operators are told whose a project is', (tx) =>
-      tx.query<InstallationProject>(
-        `select p.id, p.name, p.slug, p.created_at as "createdAt", p.archived_at as "archivedAt",
-           array(select m.user_id from identity.members m where m.project_id = p.id and m.role_key = $2 order by m.joined_at, m.user_id) as "ownerIds"
-         from identity.projects p where p.id = any ($1) order by p.id`,
-        [ids, OWNER],
-      ),
-    )
   }
 
   async update(claims: Claims, input: UpdateProjectInput): Promise<Project | InvalidInput> {

@@ -7,8 +7,10 @@ import { sideLink, SideNav } from '../../parts/SideNav.tsx'
 import { Empty } from '../../parts/States.tsx'
 import { useLooking, usePerson } from '../../session/SessionContext.tsx'
 
-const entries: readonly { label: PlainKey; to: '/installation' | '/installation/look' | '/installation/audit' }[] = [
+const entries: readonly { label: PlainKey; to: '/installation' | '/installation/projects' | '/installation/people' | '/installation/look' | '/installation/audit' }[] = [
   { label: 'installation.overview', to: '/installation' },
+  { label: 'installation.projects', to: '/installation/projects' },
+  { label: 'installation.people', to: '/installation/people' },
   { label: 'installation.look', to: '/installation/look' },
   { label: 'installation.audit', to: '/installation/audit' },
 ]

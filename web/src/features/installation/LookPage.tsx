@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { hasLength, isEmail, useForm } from '@mantine/form'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { graphql } from '../../__generated__/gql.ts'
 import { useMessages } from '../../messages/Language.tsx'
@@ -41,15 +42,18 @@ const StartImpersonation = graphql(`
   }
 `)
 
+const route = getRouteApi('/app/installation/look')
+
 /** Says what will be recorded, asks why, and shows Howl as the person sees it. */
 export function LookPage() {
   const t = useMessages()
   const session = useSession()
+  const { email: asked } = route.useSearch()
   const { run, problem, isBusy } = useAction(StartImpersonation)
   const [message, setMessage] = useState<string | null>(null)
   const form = useForm({
     mode: 'uncontrolled',
-    initialValues: { email: '', reason: '' },
+    initialValues: { email: asked ?? '', reason: '' },
     validateInputOnBlur: true,
     validate: { email: isEmail(t('signUp.emailShape')), reason: hasLength({ min: 1, max: 500 }, t('installation.lookReasonNeeded')) },
   })
