@@ -85,6 +85,22 @@ test('no more rows run at once than the job allows, and a place that gets free i
   expect(performance.now() - began).toBeLessThan(20_000)
 })
 
+test('whoever asks for all that is due waits also for what runs already', async () => {
+  await addErrands({})
+  let isRunning = false
+  let isDone = false
+  const { jobs } = await host(async () => {
+    isRunning = true
+    await sleep(500)
+    isDone = true
+  }, { isStarted: false })
+  const first = jobs.runUntilIdle()
+  await until('it runs', () => isRunning)
+  await jobs.runUntilIdle()
+  expect(isDone).toBe(true)
+  await first
+})
+
 test('every project gets its turn: one with many errands does not hold up another', async () => {
   await addErrands({ count: 20 })
   const order: string[] = []

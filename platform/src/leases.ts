@@ -42,8 +42,8 @@ type LeasedPlan = {
 export type LeasedJob = {
   /** Takes due rows for the places that are free; resolves when they are taken, not when they are done. */
   fill: () => Promise<void>
-  /** Resolves when nothing runs. */
-  idle: () => Promise<void>
+  /** Resolves when nothing runs and nothing is being taken. @returns whether it had to wait for that. */
+  idle: () => Promise<boolean>
   /** Takes nothing more, waits for what runs, then gives back what is not done. */
   stop: (graceMs: number) => Promise<void>
 }
@@ -224,8 +224,15 @@ export function openLeased(host: JobHost, plan: LeasedPlan): LeasedJob {
       })
   }
 
-  const idle = async (): Promise<void> => {
-    while (running.size > 0) await Promise.all([...running.values()].map(({ ended }) => ended))
+  const idle = async (): Promise<boolean> => {
+    let hasWaited = false
+    // A place that became free looks for more by itself: what it is about to take is as good as running.
+    while (running.size > 0 || filling) {
+      hasWaited = true
+      await filling?.catch(() => {})
+      await Promise.all([...running.values()].map(({ ended }) => ended))
+    }
+    return hasWaited
   }
 
   return {
@@ -233,7 +240,6 @@ export function openLeased(host: JobHost, plan: LeasedPlan): LeasedJob {
     idle,
     stop: async (graceMs) => {
       isStopping = true
-      await filling?.catch(() => {})
       await within(graceMs, idle())
       for (const held of running.values()) held.abort(new Stopping('the worker stops'))
       await idle()

@@ -223,8 +223,10 @@ export function bindJobs<Services>(definitions: readonly JobDefinition<Services>
       await Promise.all(endings)
     },
     runUntilIdle: async () => {
-      while (await sweep()) {
-        await Promise.all([...leased.values()].map((one) => one.idle()))
+      for (;;) {
+        const wasDue = await sweep()
+        const waited = await Promise.all([...leased.values()].map((one) => one.idle()))
+        if (!wasDue && !waited.includes(true)) return
         // Another worker may hold what is due: it is not asked for without a pause.
         await sleep(5)
       }
