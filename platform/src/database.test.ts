@@ -161,6 +161,78 @@ describe('inTenant', () => {
   })
 })
 
+describe('readInTenant', () => {
+  const names = { sql: 'select name from toy.things where name = any ($1) order by name', params: [['mine', 'theirs']] }
+
+  it('shows a project its own rows and none of another, though the server plans the statement once for both', async () => {
+    const narrow = await openToyDatabase(clone.ownerUrl, 1)
+    try {
+      await narrow.inTenant(mine, [ownProject], (tx) => tx.manager.insert(Thing, insert(ownProject, 'mine')))
+      await narrow.inTenant(theirs, [otherProject], (tx) => tx.manager.insert(Thing, insert(otherProject, 'theirs')))
+      // PostgreSQL keeps a plan after five times.
+      for (let times = 0; times < 7; times += 1) {
+        expect(await narrow.readInTenant(mine, [ownProject], names)).toEqual([{ name: 'mine' }])
+        expect(await narrow.readInTenant(theirs, [otherProject], names)).toEqual([{ name: 'theirs' }])
+        expect(await narrow.readInTenant(mine, [], names)).toEqual([])
+      }
+    } finally {
+      await narrow.close()
+    }
+  })
+
+  it('knows the person who asks', async () => {
+    await db.inTenant(mine, [], (tx) => tx.query('insert into toy.notes values ($1, $2)', [uuidv7(), userId]))
+    const notes = { sql: 'select distinct user_id from toy.notes', params: [] }
+    expect(await db.readInTenant(mine, [], notes)).toEqual([{ user_id: userId }])
+    expect(await db.readInTenant(theirs, [], notes)).toEqual([])
+  })
+
+  it('says NOT_FOUND for a project that the claims do not hold, and for what is no id', async () => {
+    await expect(db.readInTenant(mine, [otherProject], names)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(db.readInTenant(claimsOf({ [`${ownProject},${otherProject}`]: [] }), [`${ownProject},${otherProject}`], names)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('writes nothing into another project', async () => {
+    const write = { sql: 'insert into toy.things (id, project_id, name, created_at) values ($1, $2, $3, now())', params: [uuidv7(), otherProject, 'smuggled'] }
+    await expect(db.readInTenant(mine, [ownProject], write)).rejects.toMatchObject({ code: '42501' })
+    expect(await things()).toEqual([])
+  })
+
+  it('leaves neither role nor project nor person on the connection, also after an error', async () => {
+    const narrow = await openToyDatabase(clone.ownerUrl, 1)
+    const who = `select current_user as role, current_setting('howl.project_ids') as projects, current_setting('howl.user_id') as person`
+    try {
+      const inside = await narrow.readInTenant(mine, [ownProject], { sql: who, params: [] })
+      expect(inside).toEqual([{ role: 'howl_toy', projects: ownProject, person: userId }])
+      await expect(narrow.readInTenant(mine, [ownProject], { sql: 'select nonsense', params: [] })).rejects.toMatchObject({ code: '42703' })
+      const fails = { sql: 'select 1 / $1::int as part', params: [0] }
+      await expect(narrow.readInTenant(mine, [ownProject], fails)).rejects.toMatchObject({ code: '22012' })
+      expect(await narrow.readInTenant(mine, [ownProject], { ...fails, params: [1] })).toEqual([{ part: 1 }])
+      const left = await narrow.inTenant(theirs, [otherProject], async (tx) => {
+        await tx.query('rollback')
+        return tx.query(who)
+      })
+      expect(left).toEqual([{ role: 'howl_app', projects: '', person: '' }])
+    } finally {
+      await narrow.close()
+    }
+  })
+
+  it('keeps tenants apart on few connections, between transactions that abort', async () => {
+    const tenants = Array.from({ length: 32 }, () => uuidv7())
+    await Promise.all(tenants.map((tenant) => db.inTenant(claimsOf({ [tenant]: [] }), [tenant], (tx) => tx.manager.insert(Thing, insert(tenant, tenant)))))
+    const all = { sql: 'select name from toy.things', params: [] }
+    await Promise.all(
+      Array.from({ length: 400 }, async (_, turn) => {
+        const tenant = tenants[turn % tenants.length] ?? ownProject
+        const claims = claimsOf({ [tenant]: [] })
+        if (turn % 5 === 0) await db.inTenant(claims, [tenant], (tx) => tx.query('select nonsense')).catch(() => undefined)
+        expect(await db.readInTenant(claims, [tenant], all)).toEqual([{ name: tenant }])
+      }),
+    )
+  })
+})
+
 describe('asSystem', () => {
   it('has no more than its grants', async () => {
     await db.inTenant(mine, [ownProject], (tx) => tx.manager.insert(Thing, insert(ownProject, 'mine')))

@@ -1,9 +1,11 @@
 import 'reflect-metadata'
-import type { PoolClient, QueryResult } from 'pg'
+import type { Pool, PoolClient, QueryResult } from 'pg'
 import type { Logger } from 'pino'
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js'
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type QueryRunner } from 'typeorm'
 import { projectIn, userIdOf, type Claims } from './claims.ts'
 import { notFound } from './errors.ts'
+import { runOneStatement } from './one-statement.ts'
 
 /** A short transaction. It ends with the function it was given to, and nothing may keep it longer. */
 export type Tx = {
@@ -34,6 +36,13 @@ export type Database = {
    */
   inTenant: <Result>(claims: Claims, projectIds: readonly string[], work: (tx: Tx) => Promise<Result>) => Promise<Result>
   /**
+   * One statement as `inTenant` would run it, in a single round trip: for what is read with nearly every request. The
+   * server keeps its plan, so it is for statements whose best plan does not depend on the values.
+   *
+   * @throws NOT_FOUND for a project that the claims do not hold.
+   */
+  readInTenant: <Row extends object>(claims: Claims, projectIds: readonly string[], statement: { sql: string; params: unknown[] }) => Promise<Row[]>
+  /**
    * For what runs before or across tenants, with a role whose grants cover only the tables and columns that need it.
    *
    * @param reason why no tenant can be named here, in plain words; it stands in the log of a failure.
@@ -58,9 +67,20 @@ type DatabaseOptions = {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-/** Role, projects and person go with BEGIN in one round trip. The simple protocol takes no parameters, hence the check. */
-function settings(role: string, projectIds: readonly string[], userId: string): string {
-  for (const id of [...projectIds, ...(userId ? [userId] : [])]) if (!UUID.test(id)) throw notFound('project')
+type Tenant = { projectIds: readonly string[]; userId: string }
+
+const NOBODY: Tenant = { projectIds: [], userId: '' }
+
+/** @throws NOT_FOUND for a project that the claims do not hold, and for what is no id. */
+function tenantOf(claims: Claims, projectIds: readonly string[]): Tenant {
+  for (const id of projectIds) if (!projectIn(claims, id) || !UUID.test(id)) throw notFound('project')
+  const userId = userIdOf(claims) ?? ''
+  if (userId && !UUID.test(userId)) throw notFound('project')
+  return { projectIds, userId }
+}
+
+/** Role, projects and person go with BEGIN. The simple protocol takes no parameters: `tenantOf` has looked at the ids. */
+function settings(role: string, { projectIds, userId }: Tenant): string {
   return (
     `set local role ${role}; ` +
     `select set_config('howl.project_ids', '${projectIds.join(',')}', true), set_config('howl.user_id', '${userId}', true)`
@@ -76,8 +96,14 @@ export async function openDatabase({ url, schema, entities, maxConnections = 8, 
     synchronize: false,
     logging: false,
     applicationName: `howl-${schema}`,
-    // A transaction that waits for nothing holds locks and a connection: PostgreSQL ends it.
-    extra: { max: maxConnections, connectionTimeoutMillis: 10_000, options: '-c idle_in_transaction_session_timeout=30000 -c timezone=UTC' },
+    extra: {
+      max: maxConnections,
+      connectionTimeoutMillis: 10_000,
+      // Statements are sent without waiting for the answer to the one before: BEGIN costs no round trip of its own.
+      pipeline: true,
+      // A transaction that waits for nothing holds locks and a connection: PostgreSQL ends it.
+      options: '-c idle_in_transaction_session_timeout=30000 -c timezone=UTC',
+    },
     poolErrorHandler: (err: unknown) => log.warn({ err }, 'a database connection was lost'),
   })
   await source.initialize()
@@ -89,11 +115,15 @@ export async function openDatabase({ url, schema, entities, maxConnections = 8, 
     try {
       const client = (await runner.connect()) as PoolClient
       try {
-        await client.query(`begin; ${head}`)
+        // The first statement follows at once. Should this fail, so does everything after it: it ends in a transaction
+        // that is aborted, or without a connection, and never in one without role and tenant.
+        const begun = client.query(`begin; ${head}`)
+        begun.catch(() => {})
         // TypeORM does not see a raw BEGIN: without this, save() would open and commit a transaction of its own, and
         // end ours with role and tenant gone.
         setTransactionActive(runner, true)
         result = await work(openTx(runner, { schema, afterCommit, ring }))
+        await begun
         await commit(client)
       } catch (error) {
         log.debug({ err: error, reason }, 'transaction rolled back')
@@ -110,14 +140,18 @@ export async function openDatabase({ url, schema, entities, maxConnections = 8, 
     return result
   }
 
+  const pool = (source.driver as PostgresDriver).master as Pool
   return {
     schema,
     inTenant: async (claims, projectIds, work) => {
-      for (const id of projectIds) if (!projectIn(claims, id)) throw notFound('project')
-      return transaction(settings(`howl_${schema}`, projectIds, userIdOf(claims) ?? ''), 'tenant', work)
+      return transaction(settings(`howl_${schema}`, tenantOf(claims, projectIds)), 'tenant', work)
+    },
+    readInTenant: async <Row extends object>(claims: Claims, projectIds: readonly string[], { sql, params }: { sql: string; params: unknown[] }) => {
+      const tenant = tenantOf(claims, projectIds)
+      return runOneStatement<Row>(pool, { settings: [`howl_${schema}`, tenant.projectIds.join(','), tenant.userId], sql, params })
     },
     asSystem: (reason, work) =>
-      transaction(settings(`howl_${schema}_system`, [], ''), reason, (tx) =>
+      transaction(settings(`howl_${schema}_system`, NOBODY), reason, (tx) =>
         work({ ...tx, inProject: (projectId, inside) => enterProject(tx, projectId, inside) }),
       ),
     tableOf: (entityName) => {
@@ -162,8 +196,8 @@ async function rowsOf<Row>(runner: QueryRunner, sql: string, params: unknown[]):
 }
 
 async function enterProject<Result>(tx: Tx, projectId: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  await tx.query(oneStatement(`howl_${tx.schema}`, projectId))
-  const back = () => tx.query(oneStatement(`howl_${tx.schema}_system`, ''))
+  await tx.query(becoming(`howl_${tx.schema}`, projectId))
+  const back = () => tx.query(becoming(`howl_${tx.schema}_system`, ''))
   const result = await work(tx)
   // After an error the transaction (or the savepoint around us) is rolled back, and role and project with it.
   await back()
@@ -171,7 +205,7 @@ async function enterProject<Result>(tx: Tx, projectId: string, work: (tx: Tx) =>
 }
 
 /** `set local role` as a function call, so that role and project change in one statement with one round trip. */
-function oneStatement(role: string, projectId: string): string {
+function becoming(role: string, projectId: string): string {
   if (projectId && !UUID.test(projectId)) throw notFound('project')
   return `select set_config('role', '${role}', true), set_config('howl.project_ids', '${projectId}', true), set_config('howl.user_id', '', true)`
 }

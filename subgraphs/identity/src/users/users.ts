@@ -84,7 +84,7 @@ export class Users {
 
   /** The people that the caller may know of: themselves, and the members of the given projects. */
   async findMany(claims: Claims, projectIds: readonly string[], ids: readonly string[]): Promise<User[]> {
-    return this.#db.inTenant(claims, projectIds, (tx) => tx.query<User>(`select ${USER_COLUMNS} from identity.users u where u.id = any ($1)`, [ids]))
+    return this.#db.readInTenant<User>(claims, projectIds, { sql: `select ${USER_COLUMNS} from identity.users u where u.id = any ($1)`, params: [ids] })
   }
 
   /** Without asking whom the caller may know of: for loaders, in the order of the ids. */
