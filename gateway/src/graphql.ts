@@ -9,7 +9,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import { GraphQLError, Kind, parse, validate, type DocumentNode, type GraphQLFormattedError, type OperationDefinitionNode, type SelectionSetNode } from 'graphql'
+import { GraphQLError, Kind, parse, validate, type DocumentNode, type ExecutionResult, type GraphQLFormattedError, type OperationDefinitionNode, type SelectionSetNode } from 'graphql'
 import type { Claims } from '@howl/platform/claims'
 import { AppError, errorMask, maskError, unauthenticated } from '@howl/platform/errors'
 import type { Logger } from '@howl/platform/log'
@@ -17,6 +17,7 @@ import type { GraphRequest, GraphResponse } from '@howl/platform/subgraph'
 import { Asking } from './asking.ts'
 import { asGateway, Executor } from './executor.ts'
 import type { Auth, Client, Credential } from './auth.ts'
+import { KnownOperations, type HttpOperation, type Operation } from './known-operations.ts'
 import { createLimits, type Limits } from './limits.ts'
 import { operationErrors } from './metrics.ts'
 import { Documents, textOf, Texts, type Asked, type Operations } from './operations.ts'
@@ -43,10 +44,8 @@ export type Sender = {
   refreshToken: string | null
 }
 
-/** What an operation carries along. `claims` is what the error mask reads. */
-type GraphContext = { asking: Asking; claims: Claims }
-
-export type HttpOperation = { method: string; headers: IncomingHttpHeaders; search: string; body: unknown }
+/** What an operation carries along. `claims` is what the error mask reads, `executed` what has come of it already. */
+type GraphContext = { asking: Asking; claims: Claims; executed?: Promise<ExecutionResult> | null }
 
 /** `asking` is null when the request was refused before it was known who asks. */
 export type HttpAnswer = HTTPGraphQLResponse & { asking: Asking | null }
@@ -67,19 +66,22 @@ export async function openGraph({ supergraph, subgraphs, operations, auth, rateL
   const texts = new Texts(operations)
   const documents = new Documents(operations)
   const fetcher = new SubgraphFetcher(subgraphs, log)
+  const run = (operation: Operation, asking: Asking) => executor.execute({ ...operation, fetch: (name, request) => fetcher.fetch(name, request, asking) })
   const execute: GatewayExecutor = ({ operation, document, request: { variables = {} }, context }) => {
-    const { asking } = context as GraphContext
+    const { asking, executed } = context as GraphContext
     // The server adds the code.
     if (!(operation as typeof operation | undefined)) return Promise.resolve({ errors: [new GraphQLError('The document has no such operation.')] })
-    return executor.execute({ operation, document, variables, fetch: (name, request) => fetcher.fetch(name, request, asking) })
+    return executed ?? run({ operation, document, variables }, asking)
   }
   const mask = errorMask(log)
+  const admit = admission(limits)
+  const known = new KnownOperations()
   const server = new ApolloServer<GraphContext>({
     gateway: asGateway(executor, supergraph, execute),
     formatError: (formatted, error) => withoutSuggestion(mask.formatError(formatted, error)),
     plugins: [
       mask.plugin,
-      beforeResolving(limits),
+      beforeResolving(admit, known),
       beforeAnswering,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
@@ -113,20 +115,40 @@ export async function openGraph({ supergraph, subgraphs, operations, auth, rateL
     return asking
   }
 
+  /** @returns null for what the server has not seen yet, and for what it has to refuse. */
+  const runKnown = (operation: Operation | null, asking: Asking): Promise<ExecutionResult> | null => {
+    if (!operation) return null
+    try {
+      admit(operation, asking)
+    } catch {
+      // The server comes to the same, and knows how it is told.
+      return null
+    }
+    return run(operation, asking)
+  }
+
+  const serve = ({ headers, ...http }: HttpOperation, context: () => Promise<GraphContext>) =>
+    server.executeHTTPGraphQLRequest({ httpGraphQLRequest: { ...http, headers: headerMap(headers) }, context })
+
   return {
-    answer: async ({ method, headers, search, body }, sender) => {
-      let asking: Asking | null = null
-      const answer = await server.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method, headers: headerMap(headers), search, body },
-        context: async () => {
-          try {
-            asking = await open(sender, method === 'GET' ? askedByAddress(search) : askedByBody(body))
-            return { asking, claims: asking.claims }
-          } catch (error) {
-            throw refusal({ error, requestId: sender.requestId, log, accept: headers.accept })
-          }
-        },
-      })
+    answer: async (http, sender) => {
+      const { method, headers, search, body } = http
+      let asking: Asking
+      try {
+        asking = await open(sender, method === 'GET' ? askedByAddress(search) : askedByBody(body))
+      } catch (error) {
+        const refused = refusal({ error, requestId: sender.requestId, log, accept: headers.accept })
+        return { ...(await serve(http, () => Promise.reject(refused))), asking: null }
+      }
+      const operation = known.find(http, texts)
+      const executed = runKnown(operation, asking)
+      const result = await executed?.catch(() => null)
+      if (operation && result && !result.errors) {
+        return { headers: new HeaderMap([['content-type', operation.mediaType]]), body: { kind: 'complete', string: `${JSON.stringify({ data: result.data })}\n` }, asking }
+      }
+      // What has been run is not run again: from here on it is only told.
+      const answer = await serve(http, () => Promise.resolve({ asking, claims: asking.claims, executed }))
+      if ((answer.status ?? 200) === 200) known.rememberMediaType(headers, answer.headers.get('content-type'))
       return { ...answer, asking }
     },
     execute: async (request, sender) => {
@@ -240,27 +262,34 @@ function statusOf(codes: readonly unknown[], accept: string | undefined): number
 const NEED_NO_CREDENTIAL = new Set(['signIn', 'signUp', 'signOut', 'refreshSession', 'invitation', '__typename', '__schema', '__type'])
 const SEE_REFRESH_TOKEN = new Set(['signOut', 'refreshSession'])
 
-const beforeResolving = (limits: Limits): ApolloServerPlugin<GraphContext> => {
+/** @throws what refuses an operation that is valid. */
+type Admit = (operation: Operation, asking: Asking) => void
+
+function admission(limits: Limits): Admit {
   const rootFields = new WeakMap<OperationDefinitionNode, readonly string[]>()
-  return {
-    requestDidStart: () =>
-      Promise.resolve({
-        didResolveOperation: ({ document, operation, request, contextValue: { asking } }) => {
-          // An unknown operation name; the server says so itself.
-          if (!operation) return Promise.resolve()
-          asking.operation = `${operation.operation} ${operation.name?.value.slice(0, 100) ?? ''}`.trimEnd()
-          limits.checkVariables(document, operation, request.variables ?? {})
-          let fields = rootFields.get(operation)
-          if (!fields) rootFields.set(operation, (fields = rootFieldsOf(document, operation.selectionSet)))
-          if (asking.isRefused && !fields.every((name) => NEED_NO_CREDENTIAL.has(name))) {
-            throw unauthenticated('The access token or API key is not valid, or no longer. Refresh the session, or sign in again.')
-          }
-          if (operation.operation === 'mutation' && fields.some((name) => SEE_REFRESH_TOKEN.has(name))) asking.liftRefreshToken()
-          return Promise.resolve()
-        },
-      }),
+  return ({ document, operation, variables }, asking) => {
+    asking.operation = `${operation.operation} ${operation.name?.value.slice(0, 100) ?? ''}`.trimEnd()
+    limits.checkVariables(document, operation, variables)
+    let fields = rootFields.get(operation)
+    if (!fields) rootFields.set(operation, (fields = rootFieldsOf(document, operation.selectionSet)))
+    if (asking.isRefused && !fields.every((name) => NEED_NO_CREDENTIAL.has(name))) {
+      throw unauthenticated('The access token or API key is not valid, or no longer. Refresh the session, or sign in again.')
+    }
+    if (operation.operation === 'mutation' && fields.some((name) => SEE_REFRESH_TOKEN.has(name))) asking.liftRefreshToken()
   }
 }
+
+const beforeResolving = (admit: Admit, known: KnownOperations): ApolloServerPlugin<GraphContext> => ({
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ source, document, operation, request, contextValue: { asking } }) => {
+        known.rememberDocument(source, document)
+        // An unknown operation name; the server says so itself.
+        if (operation) admit({ document, operation, variables: request.variables ?? {} }, asking)
+        return Promise.resolve()
+      },
+    }),
+})
 
 function rootFieldsOf(document: DocumentNode, { selections }: SelectionSetNode): string[] {
   return selections.flatMap((selection) => {

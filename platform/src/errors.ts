@@ -74,7 +74,8 @@ export function invalidInput(fieldErrors: FieldError[]): InvalidInput {
 }
 
 /**
- * The one error mask, of the gateway and of every subgraph: give both parts to an ApolloServer. Errors with a published
+ * The one error mask, of the gateway and of every subgraph: give the first two parts to an ApolloServer; `show` is the
+ * same for errors of what was run beside it. Errors with a published
  * code pass, without stack traces, service names or other extensions that a library added; everything else is a bug:
  * it is logged with the request id and shown as INTERNAL_SERVER_ERROR with that id and no detail.
  */
@@ -96,7 +97,8 @@ export function errorMask(log: Logger) {
     const requestId = known ?? maskedId(formatted) ?? randomUUID()
     return maskError({ formatted, error, requestId, log })
   }
-  return { formatError, plugin }
+  const show = (error: GraphQLError, requestId: string): GraphQLFormattedError => maskError({ formatted: error.toJSON(), error, requestId, log })
+  return { formatError, plugin, show }
 }
 
 type Failure = { formatted: GraphQLFormattedError; error: unknown; requestId: string; log: Logger }

@@ -1,8 +1,8 @@
-import { ApolloServer } from '@apollo/server'
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/index.js'
-import type { GraphQLFormattedError } from 'graphql'
+import { execute, type DocumentNode, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import type { EntityTarget, MigrationInterface, ObjectLiteral } from 'typeorm'
 import type { z } from 'zod'
@@ -174,7 +174,7 @@ async function startSubgraph<Services, Context extends object, Shape extends z.Z
   const { alarms } = definition
   const jobs = bindJobs(definition.jobs, { name, db, services, queues, log, ...(alarms ? { alarms: () => alarms(services) } : {}) })
   const refusals = openRefusals({ db, log })
-  const server = await startServer(definition, { refusals, log })
+  const { server, execute } = await startServer(definition, { refusals, log })
   const routes = new Map((definition.routes ?? []).map((route) => [route.provider, route]))
 
   return {
@@ -183,14 +183,12 @@ async function startSubgraph<Services, Context extends object, Shape extends z.Z
     execute: async (request, claims) => {
       const base: BaseContext = { claims, db, responseExtensions: {} }
       const contextValue = { ...base, ...definition.createContext(services, base), jobs }
-      const { body } = await server.executeOperation(request, { contextValue })
-      if (body.kind !== 'single') throw new Error('a subgraph answers at once')
-      const { data, errors } = body.singleResult
-      return {
-        ...(data === undefined ? {} : { data }),
-        ...(errors ? { errors: [...errors] } : {}),
-        ...(Object.keys(base.responseExtensions).length > 0 ? { extensions: base.responseExtensions } : {}),
-      }
+      const { data, errors } = await execute(request, contextValue)
+      const answer: GraphResponse = {}
+      if (data !== undefined) answer.data = data
+      if (errors) answer.errors = errors
+      if (Object.keys(base.responseExtensions).length > 0) answer.extensions = base.responseExtensions
+      return answer
     },
     handleRoute: async (provider, request) => (await routes.get(provider)?.handle(services, request)) ?? null,
     files: bindFiles(definition.files ?? [], services, refusals),
@@ -214,18 +212,20 @@ async function startSubgraph<Services, Context extends object, Shape extends z.Z
 async function startServer<Services, Context extends object, Shape extends z.ZodRawShape>(
   { name, url, resolvers }: SubgraphDefinition<Services, Context, Shape>,
   { refusals, log }: { refusals: Refusals; log: Logger },
-): Promise<ApolloServer<BaseContext>> {
+): Promise<StartedServer> {
   const schema = buildSubgraphSchema({
     typeDefs: subgraphSdl(name, packageRoot(url)),
     resolvers: mergeResolvers(resolvers as ResolverMap, workListResolvers(name)) as GraphQLResolverMap<unknown>,
   })
   guardSchema(schema, refusals)
   const mask = errorMask(log)
+  const known = new Map<string, WeakRef<DocumentNode>>()
   const server = new ApolloServer<BaseContext>({
     schema,
     formatError: mask.formatError,
     plugins: [
       mask.plugin,
+      remembering(known),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -237,8 +237,44 @@ async function startServer<Services, Context extends object, Shape extends z.Zod
     csrfPrevention: false,
   })
   await server.start()
-  return server
+
+  const serve = async (request: GraphRequest, contextValue: BaseContext): Promise<GraphResponse> => {
+    const { body } = await server.executeOperation(request, { contextValue })
+    if (body.kind !== 'single') throw new Error('a subgraph answers at once')
+    return body.singleResult as GraphResponse
+  }
+  return {
+    server,
+    execute: async (request, contextValue) => {
+      const document = known.get(request.query)?.deref()
+      if (!document) return serve(request, contextValue)
+      const { data, errors } = await execute({ schema, document, contextValue, variableValues: request.variables, operationName: request.operationName })
+      // Nothing has been run: the server says what is wrong with the variables, or the name.
+      if (data === undefined) return serve(request, contextValue)
+      return errors ? { data, errors: errors.map((error) => mask.show(error, contextValue.claims.requestId)) } : { data }
+    },
+  }
 }
+
+type StartedServer = {
+  server: ApolloServer<BaseContext>
+  /** What the server has parsed and found valid once is run without asking it again; errors go through the same mask. */
+  execute: (request: GraphRequest, contextValue: BaseContext) => Promise<GraphResponse>
+}
+
+/** The planner makes few texts: values are in variables. The documents are the server's own, for as long as it keeps them. */
+const MAX_KNOWN = 1_000
+
+const remembering = (known: Map<string, WeakRef<DocumentNode>>): ApolloServerPlugin<BaseContext> => ({
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ source, document }) => {
+        if (known.size >= MAX_KNOWN) known.clear()
+        known.set(source, new WeakRef(document))
+        return Promise.resolve()
+      },
+    }),
+})
 
 type ResolverMap = Record<string, Record<string, unknown>>
 
