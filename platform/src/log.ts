@@ -12,6 +12,8 @@ const SECRET_KEY =
 const CREDENTIALS_IN_URL = /([a-z][a-z0-9+.-]*:\/\/[^\s/:@]*):[^\s/@]+@/gi
 const BEARER = /\b(Bearer|Apikey|Basic)\s+[\w.~+/=-]+/gi
 const API_KEY = /\bhowl_[\w-]+/g
+/** What each of the three needs to be there at all: most texts have none of it, and are looked at once. */
+const MAY_HOLD_SECRET = /:\/\/|bearer|apikey|basic|howl_/i
 
 /**
  * A JSON logger on standard output that hides secrets wherever they stand: by the name of the property at any depth,
@@ -48,12 +50,23 @@ export function redact(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null || value instanceof Error || value instanceof Date) return value
   if (depth >= MAX_DEPTH) return '[too deep]'
   if (Array.isArray(value)) return value.map((item) => redact(item, depth + 1))
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, SECRET_KEY.test(key) ? REDACTED : redact(item, depth + 1)]),
-  )
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, isSecret(key) ? REDACTED : redact(item, depth + 1)]))
+}
+
+/** Names come back with every line. */
+const secretNames = new Map<string, boolean>()
+const MAX_NAMES = 1_000
+
+function isSecret(name: string): boolean {
+  const known = secretNames.get(name)
+  if (known !== undefined) return known
+  const found = SECRET_KEY.test(name)
+  if (secretNames.size < MAX_NAMES) secretNames.set(name, found)
+  return found
 }
 
 function redactText(text: string): string {
+  if (!MAY_HOLD_SECRET.test(text)) return text
   return text
     .replace(CREDENTIALS_IN_URL, `$1:${REDACTED}@`)
     .replace(BEARER, `$1 ${REDACTED}`)
