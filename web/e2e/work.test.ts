@@ -211,10 +211,12 @@ function work() {
   })
 
   it('scrolls through thousands of rows with few in the document, under a head that stays', async () => {
-    await howl.database.query(`
-      insert into finance.orders
-      select (jsonb_populate_record(one, jsonb_build_object('id', gen_random_uuid(), 'number', n, 'payment_code', 'ZZ' || lpad(n::text, 8, '0'), 'placed_at', one.placed_at - n * interval '1 minute'))).*
-        from finance.orders one, generate_series(100, ${orderCount + 99}) n where one.number = 1 and one.project_id = '${projectId}'`)
+    await howl.database.copyRow('finance.orders', {
+      where: `t.number = 1 and t.project_id = '${projectId}'`,
+      changes: `jsonb_build_object('id', gen_random_uuid(), 'number', n, 'payment_code', 'ZZ' || lpad(n::text, 8, '0'), 'placed_at', t.placed_at - n * interval '1 minute')`,
+      first: 100,
+      last: orderCount + 99,
+    })
     await page.goto(`${base}/orders`)
     await page.getByText('1,004 orders').waitFor()
     const last = page.getByRole('link', { name: /^Order 1099,/ })

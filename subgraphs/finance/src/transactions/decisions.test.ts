@@ -237,17 +237,20 @@ describe('a suggestion', () => {
     const content = 'MBVCB.99887766.5512345.CT tu 0071000123456 TRAN THI BINH toi 0123499999 NGUYEN VAN AN tai VCB thanh toan tien hang thang 11 don 17 cam on shop nhieu 12345678 20261102'
     await place.project.createOrder(500_000, { placedAt: '2026-11-01T00:00:00Z' })
     await received(place, 12_345, { content })
-    await finance.database.query(
-      `insert into finance.orders select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'number', n, 'payment_code', 'ZZ' || lpad(n::text, 8, '0'), 'reference', 'Ref ' || n, 'customer_name', 'Khách hàng số ' || n))).*
-       from finance.orders o, generate_series(2, 1000) n where o.project_id = $1`,
-      [place.project.id],
-    )
+    await finance.database.copyRow('finance.orders', {
+      where: `t.project_id = '${place.project.id}'`,
+      changes: `jsonb_build_object('id', gen_random_uuid(), 'number', n, 'payment_code', 'ZZ' || lpad(n::text, 8, '0'), 'reference', 'Ref ' || n, 'customer_name', 'Khách hàng số ' || n)`,
+      first: 2,
+      last: 1000,
+    })
     await finance.database.query('update finance.orders set status = $2, paid_minor = 1 where project_id = $1 and number > 500', [place.project.id, 'UNDERPAID'])
-    const more = (from: number, to: number) =>
-      finance.database.query(
-        `insert into finance.transactions select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'external_id', 'more-' || n))).* from finance.transactions t, generate_series($2::int, $3::int) n where t.project_id = $1 and t.external_id not like 'more-%'`,
-        [place.project.id, from, to],
-      )
+    const more = (first: number, last: number) =>
+      finance.database.copyRow('finance.transactions', {
+        where: `t.project_id = '${place.project.id}' and t.external_id not like 'more-%'`,
+        changes: `jsonb_build_object('id', gen_random_uuid(), 'external_id', 'more-' || n)`,
+        first,
+        last,
+      })
     await more(2, 50)
     const before = process.cpuUsage()
     const found = await transactionsOf(place)

@@ -410,13 +410,19 @@ describe('a replay of many that is under way', () => {
     }
     return { project, order, id: String(started.id), working, goOn }
   }
+  /** The worker waits for what the test holds, and whoever interferes waits for the worker. */
+  async function untilTwoWait(): Promise<void> {
+    const observer = await finance.database.connect()
+    while ((await observer.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount !== 2) await sleep(20)
+    await observer.end()
+  }
   const cancel = (project: TestProject, id: string) => project.mutate('cancelWebhookReplay', { id }, { selection: `... on CancelWebhookReplaySuccess { replay { ${REPLAY} } } ... on WebhookReplayAlreadyFinished { message }` })
 
   test('shows its progress, and can be cancelled: what is done stays, and nothing more is done', async () => {
     const { project, order, id, working, goOn } = await underWay()
     expect(await readReplay(project, id)).toMatchObject({ state: 'RUNNING', total: 120, done: 50, recorded: 50 })
     const cancelling = cancel(project, id)
-    await sleep(100)
+    await untilTwoWait()
     await goOn()
     const { replay: cancelled } = await cancelling
     await working
@@ -435,7 +441,7 @@ describe('a replay of many that is under way', () => {
   test('is finished by another worker when its own is lost, and each callback is replayed once', async () => {
     const { project, order, id, working, goOn } = await underWay()
     const lost = finance.database.query(`update finance.webhook_replays set lease_token = gen_random_uuid(), lease_until = now() - interval '1 second' where id = $1`, [id])
-    await sleep(100)
+    await untilTwoWait()
     await goOn()
     await lost
     await working
