@@ -3,7 +3,7 @@
  * unmasks, so the preset's own masking function stays off while its masked types stay on.
  */
 export const webTypes = {
-  documents: ['web/src/**/*.{ts,tsx}', '!web/src/__generated__/**'],
+  documents: ['web/src/**/*.{ts,tsx}', '!web/src/__generated__/**', '!web/src/**/*.test.{ts,tsx}'],
   preset: 'client',
   presetConfig: { fragmentMasking: false },
   config: {

@@ -14,7 +14,6 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  query OrderIds($filter: OrderFilter, $first: Int, $after: String) {\n    project(id: \"p\") {\n      id\n      orders(filter: $filter, first: $first, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.OrderIdsDocument,
     "\n  query ApiKeys($projectId: ID!, $first: Int!, $after: String) {\n    project(id: $projectId) {\n      id\n      apiKeys(first: $first, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            ...ApiKeyRow_apiKey\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": typeof types.ApiKeysDocument,
     "\n  fragment ApiKeyRow_apiKey on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": typeof types.ApiKeyRow_ApiKeyFragmentDoc,
     "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      ... on RevokeApiKeySuccess {\n        apiKey {\n          id\n          revokedAt\n        }\n      }\n    }\n  }\n": typeof types.RevokeApiKeyDocument,
@@ -188,11 +187,9 @@ type Documents = {
     "\n  mutation RestorePayment($input: RestorePaymentInput!) {\n    restorePayment(input: $input) {\n      __typename\n      ... on RestorePaymentSuccess {\n        transaction {\n          id\n          ...TransactionRow_transaction\n          ...TransactionPanel_transaction\n        }\n        orders {\n          id\n          openOverpayment {\n            amount\n            currency\n          }\n          ...OrderRow_order\n          ...OrderLines_order\n          ...OrderPayments_order\n        }\n      }\n      ... on PaymentNotVoid {\n        message\n      }\n    }\n  }\n": typeof types.RestorePaymentDocument,
     "\n  query WhoCanGive($projectId: ID!, $first: Int!) {\n    project(id: $projectId) {\n      id\n      members(first: $first) {\n        nodes {\n          user {\n            id\n            name\n          }\n          role {\n            key\n            scopes\n          }\n        }\n      }\n    }\n  }\n": typeof types.WhoCanGiveDocument,
     "\n  query Names($projectId: ID!, $first: Int!) {\n    project(id: $projectId) {\n      id\n      members(first: $first) {\n        nodes {\n          user {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.NamesDocument,
-    "\n  query WhoAmI {\n    viewer {\n      user {\n        id\n      }\n    }\n  }\n": typeof types.WhoAmIDocument,
     "\n  mutation RefreshSession($input: RefreshSessionInput!) {\n    refreshSession(input: $input) {\n      __typename\n      ... on RefreshSessionSuccess {\n        accessToken\n        expiresAt\n        user {\n          id\n          email\n          name\n          globalRole\n        }\n      }\n      ... on SessionEnded {\n        message\n      }\n    }\n  }\n": typeof types.RefreshSessionDocument,
 };
 const documents: Documents = {
-    "\n  query OrderIds($filter: OrderFilter, $first: Int, $after: String) {\n    project(id: \"p\") {\n      id\n      orders(filter: $filter, first: $first, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.OrderIdsDocument,
     "\n  query ApiKeys($projectId: ID!, $first: Int!, $after: String) {\n    project(id: $projectId) {\n      id\n      apiKeys(first: $first, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            ...ApiKeyRow_apiKey\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        totalCount\n      }\n    }\n  }\n": types.ApiKeysDocument,
     "\n  fragment ApiKeyRow_apiKey on ApiKey {\n    id\n    name\n    prefix\n    scopes\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": types.ApiKeyRow_ApiKeyFragmentDoc,
     "\n  mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      ... on RevokeApiKeySuccess {\n        apiKey {\n          id\n          revokedAt\n        }\n      }\n    }\n  }\n": types.RevokeApiKeyDocument,
@@ -366,7 +363,6 @@ const documents: Documents = {
     "\n  mutation RestorePayment($input: RestorePaymentInput!) {\n    restorePayment(input: $input) {\n      __typename\n      ... on RestorePaymentSuccess {\n        transaction {\n          id\n          ...TransactionRow_transaction\n          ...TransactionPanel_transaction\n        }\n        orders {\n          id\n          openOverpayment {\n            amount\n            currency\n          }\n          ...OrderRow_order\n          ...OrderLines_order\n          ...OrderPayments_order\n        }\n      }\n      ... on PaymentNotVoid {\n        message\n      }\n    }\n  }\n": types.RestorePaymentDocument,
     "\n  query WhoCanGive($projectId: ID!, $first: Int!) {\n    project(id: $projectId) {\n      id\n      members(first: $first) {\n        nodes {\n          user {\n            id\n            name\n          }\n          role {\n            key\n            scopes\n          }\n        }\n      }\n    }\n  }\n": types.WhoCanGiveDocument,
     "\n  query Names($projectId: ID!, $first: Int!) {\n    project(id: $projectId) {\n      id\n      members(first: $first) {\n        nodes {\n          user {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.NamesDocument,
-    "\n  query WhoAmI {\n    viewer {\n      user {\n        id\n      }\n    }\n  }\n": types.WhoAmIDocument,
     "\n  mutation RefreshSession($input: RefreshSessionInput!) {\n    refreshSession(input: $input) {\n      __typename\n      ... on RefreshSessionSuccess {\n        accessToken\n        expiresAt\n        user {\n          id\n          email\n          name\n          globalRole\n        }\n      }\n      ... on SessionEnded {\n        message\n      }\n    }\n  }\n": types.RefreshSessionDocument,
 };
 
@@ -384,10 +380,6 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query OrderIds($filter: OrderFilter, $first: Int, $after: String) {\n    project(id: \"p\") {\n      id\n      orders(filter: $filter, first: $first, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query OrderIds($filter: OrderFilter, $first: Int, $after: String) {\n    project(id: \"p\") {\n      id\n      orders(filter: $filter, first: $first, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1080,10 +1072,6 @@ export function graphql(source: "\n  query WhoCanGive($projectId: ID!, $first: I
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Names($projectId: ID!, $first: Int!) {\n    project(id: $projectId) {\n      id\n      members(first: $first) {\n        nodes {\n          user {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Names($projectId: ID!, $first: Int!) {\n    project(id: $projectId) {\n      id\n      members(first: $first) {\n        nodes {\n          user {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query WhoAmI {\n    viewer {\n      user {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  query WhoAmI {\n    viewer {\n      user {\n        id\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -11,7 +11,7 @@ const connections = Object.values(graph.getTypeMap())
   .flatMap((type) =>
     Object.values(type.getFields()).flatMap((field) => {
       const answer = getNamedType(field.type)
-      return isObjectType(answer) && 'edges' in answer.getFields() && field.args.some(({ name }) => name === 'after') ? [{ type: type.name, field: field.name }] : []
+      return isObjectType(answer) && 'edges' in answer.getFields() ? [{ type: type.name, field: field.name }] : []
     }),
   )
 

@@ -21,6 +21,16 @@ const whoAmI = gql`
   }
 `
 
+const rename = gql`
+  mutation Rename {
+    viewer {
+      user {
+        id
+      }
+    }
+  }
+`
+
 /** The server as the browser meets it: tokens that it does not know are refused, the cookie gives the next one. */
 let server: Server
 let asked: Asked[]
@@ -103,6 +113,16 @@ it('asks a refused request once more with a fresh token', async () => {
   const { data } = await ask(client)
   expect(data).toMatchObject({ viewer: { user: { id: 'u1' } } })
   expect(asked.map((one) => one.operationName)).toEqual(['RefreshSession', 'WhoAmI', 'RefreshSession', 'WhoAmI'])
+})
+
+it('makes a refused change once more with a fresh token, and once only', async () => {
+  const session = new Session()
+  const client = createClient(session)
+  await ask(client)
+  acceptedToken = issuedToken = 'token-2'
+  const { data } = await client.mutate({ mutation: rename })
+  expect(data).toMatchObject({ viewer: { user: { id: 'u1' } } })
+  expect(asked.filter(({ operationName }) => operationName === 'Rename').map(({ authorization }) => authorization)).toEqual(['Bearer token-1', 'Bearer token-2'])
 })
 
 it('asks once more and not for ever', async () => {
