@@ -19,7 +19,9 @@ type Sent = pg.Query & {
 }
 
 const SETTINGS = 'howl_settings'
-const SET = `select set_config('role', $1, true), set_config('howl.project_ids', $2, true), set_config('howl.user_id', $3, true)`
+/** Left to itself PostgreSQL may go on planning a statement anew for what it knows of the values, which costs more than it runs. */
+const SET = `select set_config('role', $1, true), set_config('howl.project_ids', $2, true), set_config('howl.user_id', $3, true),
+  set_config('plan_cache_mode', 'force_generic_plan', true)`
 
 /** Texts are few: they stand in the code. Should they not, the rest is planned each time. */
 const MAX_NAMES = 200

@@ -49,8 +49,9 @@ export class Metrics {
       return project
     })
     const burnFrom = asked.map(({ range }) => burnMonths(range.to)[0] ?? range.from)
-    const rows = await this.#projects.read(claims, [...new Set(asked.map(({ projectId }) => projectId))], (tx) =>
-      tx.query<Row>(SQL, [
+    const rows = await this.#projects.readOne<Row>(claims, [...new Set(asked.map(({ projectId }) => projectId))], {
+      sql: SQL,
+      params: [
         asked.map((_one, place) => place),
         asked.map(({ projectId }) => projectId),
         projects.map(({ currency }) => currency),
@@ -61,8 +62,8 @@ export class Metrics {
         asked.map(({ wantsSeries, bucket }) => (wantsSeries ? bucket.toLowerCase() : null)),
         asked.map(({ wantsBreakdown }) => wantsBreakdown),
         asked.map(({ wantsBurn }) => wantsBurn),
-      ]),
-    )
+      ],
+    })
     const answers = asked.map((_one, place) => emptyRaw(place, projects[place]?.timeZone ?? 'UTC'))
     for (const row of rows) answers[row.place]?.take(row)
     return asked.map(({ range, bucket, wantsSeries }, place) => {

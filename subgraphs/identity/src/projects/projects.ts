@@ -105,7 +105,7 @@ export class Projects {
 
   /** @throws NOT_FOUND for a project that is not the caller's. */
   async findMany(claims: Claims, ids: readonly string[]): Promise<Project[]> {
-    return this.#db.inTenant(claims, ids, (tx) => tx.query<Project>(`select ${PROJECT_COLUMNS} from identity.projects p where p.project_id = any ($1)`, [ids]))
+    return this.#db.readInTenant<Project>(claims, ids, { sql: `select ${PROJECT_COLUMNS} from identity.projects p where p.project_id = any ($1)`, params: [ids] })
   }
 
   /** The projects that the caller may enter, by name. */
