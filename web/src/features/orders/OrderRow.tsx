@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client'
 import { useFragment } from '@apollo/client/react'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { graphql } from '../../__generated__/gql.ts'
 import type { OrderRow_OrderFragment } from '../../__generated__/graphql.ts'
 import { useMessages } from '../../messages/Language.tsx'
@@ -9,6 +9,7 @@ import { useProject } from '../../parts/project.tsx'
 import { RecordRow, rowLink } from '../../parts/RecordTable.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { When } from '../../parts/When.tsx'
+import { ordersSearch } from './search.ts'
 import { orderTones } from './status.ts'
 
 const OrderRow_order = graphql(`
@@ -38,12 +39,11 @@ const OrderRow_order = graphql(`
   }
 `)
 
-const route = getRouteApi('/app/p/$projectId/orders')
-
 export function OrderRow({ order }: { order: FragmentType<OrderRow_OrderFragment> }) {
   const t = useMessages()
   const { id: projectId } = useProject()
-  const search = route.useSearch()
+  // Over the list the filters stay; the page of a customer has none of them.
+  const search = ordersSearch(useSearch({ strict: false }))
   const { data, complete } = useFragment({ fragment: OrderRow_order, from: order })
   if (!complete) return null
   return (
