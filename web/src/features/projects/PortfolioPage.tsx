@@ -6,10 +6,10 @@ import { graphql } from '../../__generated__/gql.ts'
 import type { PortfolioQuery as Answer } from '../../__generated__/graphql.ts'
 import { problemOf } from '../../apollo/problems.ts'
 import { ownTimeZone } from '../../format/currencies.ts'
-import { isNegative, type Money } from '../../format/decimal.ts'
+import { geometry, isNegative, type Money } from '../../format/decimal.ts'
 import { readRange, type RangeSearch } from '../../format/ranges.ts'
 import { useLiveEvents } from '../../live/LiveContext.tsx'
-import { useFormat, useMessages } from '../../messages/Language.tsx'
+import { useFormat, useLanguage, useMessages } from '../../messages/Language.tsx'
 import { Amount } from '../../parts/Amount.tsx'
 import { FilterBar, ListCount } from '../../parts/Filters.tsx'
 import { ButtonLink } from '../../parts/links.tsx'
@@ -21,7 +21,7 @@ import { StatusMark } from '../../parts/StatusMark.tsx'
 import classes from './PortfolioPage.module.css'
 
 const PortfolioQuery = graphql(`
-  query Portfolio($range: DateRangeInput!, $compareWith: ReportComparison, $first: Int!, $after: String) {
+  query Portfolio($range: DateRangeInput!, $bucket: MetricBucket!, $compareWith: ReportComparison, $first: Int!, $after: String) {
     portfolio(range: $range, compareWith: $compareWith) {
       asOf
       comparedWith {
@@ -84,6 +84,17 @@ const PortfolioQuery = graphql(`
               myRole {
                 key
                 name
+              }
+              metrics(range: $range, bucket: $bucket) {
+                runwayMonths
+                runwayUnknownBecause
+                series {
+                  from
+                  revenue {
+                    amount
+                    currency
+                  }
+                }
               }
             }
             figures {
@@ -171,7 +182,7 @@ export function PortfolioPage() {
   // Each project's days are those of its own zone; the question is the same range for all, taken where the person is.
   const isChosen = search.range !== undefined || (search.from !== undefined && search.to !== undefined)
   const range = readRange(isChosen ? search : { range: 'month' }, ownTimeZone())
-  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(PortfolioQuery, { variables: { range: { from: range.from, to: range.to }, compareWith: 'PERIOD_BEFORE', first: pageSize } })
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(PortfolioQuery, { variables: { range: { from: range.from, to: range.to }, bucket: range.bucket, compareWith: 'PERIOD_BEFORE', first: pageSize } })
   useLiveEvents({
     types: ['finance.transactionReceived', 'finance.transactionChanged', 'finance.orderPaid', 'finance.expenseRecorded', 'finance.expenseDeleted', 'finance.expenseChanged', 'identity.projectChanged', 'identity.projectCreated'],
     onEvents: () => void refetch(),
@@ -183,18 +194,21 @@ export function PortfolioPage() {
 
   const columns: Column[] = [
     { key: 'name', label: t('projects.project'), card: 'title' },
-    { key: 'kind', label: t('projects.kind'), width: '150px', priority: 3, card: 'line' },
-    { key: 'revenue', label: t('figures.revenue'), width: '190px', isNumber: true, priority: 2, card: 'none' },
-    { key: 'expenses', label: t('figures.expenses'), width: '190px', isNumber: true, priority: 2, card: 'none' },
-    { key: 'profit', label: t('figures.netProfit'), width: '200px', isNumber: true, card: 'amount' },
-    { key: 'margin', label: t('figures.margin'), width: '110px', isNumber: true, priority: 3, card: 'none' },
-    { key: 'balance', label: t('home.balance'), width: '150px', isNumber: true, priority: 3, card: 'none' },
+    { key: 'course', label: t('projects.course'), width: '124px', priority: 2, card: 'line' },
+    { key: 'revenue', label: t('figures.revenue'), width: '168px', isNumber: true, priority: 2, card: 'none' },
+    { key: 'expenses', label: t('figures.expenses'), width: '168px', isNumber: true, priority: 3, card: 'none' },
+    { key: 'profit', label: t('figures.netProfit'), width: '178px', isNumber: true, card: 'amount' },
+    { key: 'margin', label: t('figures.margin'), width: '80px', isNumber: true, priority: 3, card: 'none' },
+    { key: 'runway', label: t('figures.runway'), width: '108px', isNumber: true, priority: 2, card: 'end' },
+    { key: 'balance', label: t('home.balance'), width: '132px', isNumber: true, priority: 3, card: 'none' },
   ]
   return (
-    <Page title={t('nav.allProjects')} lead={t('projects.portfolioLead', { range: format.days(range) })} actions={<ButtonLink to="/projects/new">{t('nav.newProject')}</ButtonLink>}>
-      <FilterBar end={portfolio ? <ListCount>{t('portfolio.count', { count: portfolio.projects.totalCount })}</ListCount> : null}>
-        <RangePicker days={range} preset={range.preset} onPreset={(preset) => change({ range: preset, from: undefined, to: undefined })} onDays={({ from, to }) => change({ range: undefined, from, to })} />
-      </FilterBar>
+    <Page title={t('nav.allProjects')} lead={portfolio?.projects.totalCount === 0 ? null : t('projects.portfolioLead', { range: format.days(range) })} actions={<ButtonLink to="/projects/new">{t('nav.newProject')}</ButtonLink>}>
+      {portfolio?.projects.totalCount === 0 ? null : (
+        <FilterBar end={portfolio ? <ListCount>{t('portfolio.count', { count: portfolio.projects.totalCount })}</ListCount> : null}>
+          <RangePicker days={range} preset={range.preset} onPreset={(preset) => change({ range: preset, from: undefined, to: undefined })} onDays={({ from, to }) => change({ range: undefined, from, to })} />
+        </FilterBar>
+      )}
       {portfolio && portfolio.totals.length > 0 ? (
         <section aria-label={t('projects.totals')} className={classes['totals']}>
           {portfolio.totals.map((total) => (
@@ -223,7 +237,8 @@ export function PortfolioPage() {
           />
         )}
       </div>
-      {error && portfolio ? (
+      {/* What somebody may not see of a project stands in its row, and asking again does not change it. */}
+      {error && portfolio && problemOf(error)?.kind !== 'forbidden' ? (
         <Button variant="subtle" color="gray" onClick={() => void refetch()}>
           {t('states.retry')}
         </Button>
@@ -247,7 +262,8 @@ function ProjectRow({ line: { project, figures, isPermitted } }: { line: Line })
             {project.state === 'ARCHIVED' ? <StatusMark tone="calm">{t('projects.archived')}</StatusMark> : null}
           </>
         ),
-        kind: t(`kinds.${project.kind}`),
+        course: project.metrics ? <Course amounts={project.metrics.series.map(({ revenue }) => geometry(revenue.amount))} /> : null,
+        runway: project.metrics ? <Runway months={project.metrics.runwayMonths} because={project.metrics.runwayUnknownBecause} /> : null,
         revenue: figures ? <Moving figure={figures.revenue} isUpGood /> : null,
         expenses: figures ? <Moving figure={figures.expenses} /> : null,
         profit: figures ? <Moving figure={figures.netProfit} isUpGood isJudged /> : closed,
@@ -295,5 +311,27 @@ function TotalCard({ total }: { total: Total }) {
         ) : null}
       </span>
     </div>
+  )
+}
+
+/** How revenue went over the range, as a line without figures: those stand beside it. */
+function Course({ amounts }: { amounts: readonly number[] }) {
+  const most = Math.max(...amounts, 1)
+  const [width, height] = [96, 22]
+  const points = amounts.map((amount, index) => `${((index / Math.max(amounts.length - 1, 1)) * width).toFixed(1)},${(height - 1 - (Math.max(amount, 0) / most) * (height - 2)).toFixed(1)}`)
+  return (
+    <svg className={classes['course']} width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      <polyline points={points.join(' ')} />
+    </svg>
+  )
+}
+
+function Runway({ months, because }: { months: string | null; because: string | null }) {
+  const { t, hear } = useLanguage()
+  if (months !== null) return <>{t('home.months', { count: Math.round(Number(months) * 10) / 10 })}</>
+  return (
+    <span className="quiet" title={hear(because ?? '')}>
+      –
+    </span>
   )
 }

@@ -9,6 +9,7 @@ export const project = {
   },
   projects: {
     project: 'Project',
+    course: 'Course of revenue',
     newTitle: 'New project',
     newLead: 'A project is one business, with its own money, people and figures.',
     name: 'Name',

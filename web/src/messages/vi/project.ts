@@ -11,6 +11,7 @@ export const project: Pick<Catalogue, 'kinds' | 'projects' | 'settings' | 'apiKe
   },
   projects: {
     project: 'Dự án',
+    course: 'Diễn biến doanh thu',
     newTitle: 'Dự án mới',
     newLead: 'Mỗi dự án là một việc kinh doanh, có tiền, người và số liệu riêng.',
     name: 'Tên',
