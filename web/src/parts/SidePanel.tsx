@@ -76,10 +76,10 @@ export function SidePanel({ label, title, actions, onClose, full, children, foot
 }
 
 /** A part of a record with a heading of its own. */
-export function PanelSection({ title, children, actions }: { title: string; children: ReactNode; actions?: ReactNode }) {
+export function PanelSection({ title, children, actions, isForScreen }: { title: string; children: ReactNode; actions?: ReactNode; /** Has no place on paper. */ isForScreen?: boolean }) {
   const Title = useContext(FullContext) ? 'h2' : 'h3'
   return (
-    <section className={classes['section']}>
+    <section className={classes['section']} data-no-print={isForScreen || undefined}>
       <div className={classes['sectionHead']}>
         <Title className={classes['sectionTitle']}>{title}</Title>
         {actions}

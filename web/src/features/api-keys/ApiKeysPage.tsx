@@ -157,7 +157,12 @@ function ApiKeyRow({ apiKey }: { apiKey: FragmentType<ApiKeyRow_ApiKeyFragment> 
         name: key.name,
         prefix: <code className="mono">{key.prefix}…</code>,
         scopes: <span title={key.scopes.join('\n')}>{key.scopes.length}</span>,
-        used: key.lastUsedAt ? <When at={key.lastUsedAt} /> : <span className="quiet">{t('apiKeys.neverUsed')}</span>,
+        used: (
+          <>
+            <span className="phone-only">{t('apiKeys.lastUsed')}: </span>
+            {key.lastUsedAt ? <When at={key.lastUsedAt} /> : <span className="quiet">{t('apiKeys.neverUsed')}</span>}
+          </>
+        ),
         expires: key.expiresAt ? <Until at={key.expiresAt} /> : <span className="quiet">{t('apiKeys.neverExpires')}</span>,
         state: key.revokedAt ? (
           <StatusMark tone="bad">{t('apiKeys.isRevoked')}</StatusMark>

@@ -233,7 +233,7 @@ function Categories() {
             {vendors.edges.map(({ node }) => (
               <li key={node.id} className={classes['item']}>
                 <span>
-                  <TextLink underline="hover" to="/p/$projectId/expenses" params={{ projectId }} search={{ vendor: node.id }}>
+                  <TextLink to="/p/$projectId/expenses" params={{ projectId }} search={{ vendor: node.id }}>
                     {node.name}
                   </TextLink>{' '}
                   <span className="quiet small">{node.defaultCategory?.name}</span>

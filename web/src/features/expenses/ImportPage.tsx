@@ -364,7 +364,7 @@ function OneImport({ id }: { id: string }) {
       ) : null}
       {entry.state === 'CHECKED' ? <DryRun entry={entry} /> : null}
       {entry.state === 'CHECKED' || entry.state === 'STARTED' ? <Rows entry={entry} /> : null}
-      {again}
+      <Group mt="md">{again}</Group>
     </>
   )
 }

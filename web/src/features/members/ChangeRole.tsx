@@ -69,6 +69,7 @@ export function ChangeRole({ projectId, userId, person, roleKey, onChanged }: Pr
     <div className={rowAction}>
       <Select
         size="xs"
+        maw={{ base: 150, sm: 'none' }}
         aria-label={t('members.roleOf', { person })}
         allowDeselect={false}
         value={roleKey}

@@ -182,7 +182,7 @@ export function OrderPanel() {
   const t = useMessages()
   const navigate = useNavigate()
   const can = useCan()
-  const { id: projectId, scopes } = useProject()
+  const { id: projectId, name: projectName, scopes } = useProject()
   const { orderId } = route.useParams()
   const search = route.useSearch()
   const { data, error, loading, refetch } = useQuery(OrderQuery, { variables: { projectId, id: orderId, withContact: scopes.includes('growth:read') } })
@@ -249,6 +249,7 @@ export function OrderPanel() {
       }
       title={
         <>
+          <span className="paper-only">{projectName} · </span>
           {t('orders.title', { number: `${order.number}` })} <StatusMark tone={orderTones[order.status]}>{t(`orders.statuses.${order.status}`)}</StatusMark>
         </>
       }
@@ -283,9 +284,11 @@ export function OrderPanel() {
             ],
             [
               t('orderWork.customerPage'),
-              <TextLink key="customer" to="/p/$projectId/customers/$customerKey" params={{ projectId, customerKey: order.customer.key }}>
-                {t('orderWork.allOrders')}
-              </TextLink>,
+              <span key="customer" data-no-print>
+                <TextLink to="/p/$projectId/customers/$customerKey" params={{ projectId, customerKey: order.customer.key }}>
+                  {t('orderWork.allOrders')}
+                </TextLink>
+              </span>,
             ],
             [t('signIn.email'), order.customer.email],
             [t('orders.reference'), order.reference],
@@ -359,6 +362,7 @@ function ReopenOrder({ isOpen, orderId, number, onClose }: { isOpen: boolean; or
 
 function OrderLines({ order }: { order: FragmentType<OrderLines_OrderFragment> }) {
   const t = useMessages()
+  const format = useFormat()
   const { data, complete } = useFragment({ fragment: OrderLines_order, from: order })
   if (!complete) return null
   return (
@@ -367,10 +371,10 @@ function OrderLines({ order }: { order: FragmentType<OrderLines_OrderFragment> }
         <thead>
           <tr>
             <th scope="col">{t('orders.description')}</th>
-            <th scope="col" className={classes['number']}>
+            <th scope="col" className={`${classes['number'] ?? ''} desk-only`}>
               {t('orders.quantity')}
             </th>
-            <th scope="col" className={classes['number']}>
+            <th scope="col" className={`${classes['number'] ?? ''} desk-only`}>
               {t('orders.unitPrice')}
             </th>
             <th scope="col" className={classes['number']}>
@@ -381,9 +385,15 @@ function OrderLines({ order }: { order: FragmentType<OrderLines_OrderFragment> }
         <tbody>
           {data.lines.map((line, index) => (
             <tr key={index}>
-              <td>{line.description}</td>
-              <td className={classes['number']}>{line.quantity}</td>
-              <td className={classes['number']}>
+              <td>
+                {line.description}
+                {/* A phone has room for one figure beside the words. */}
+                <span className={`${classes['each'] ?? ''} phone-only`}>
+                  {format.count(line.quantity)} × <Amount value={line.unitPrice} />
+                </span>
+              </td>
+              <td className={`${classes['number'] ?? ''} desk-only`}>{format.count(line.quantity)}</td>
+              <td className={`${classes['number'] ?? ''} desk-only`}>
                 <Amount value={line.unitPrice} />
               </td>
               <td className={classes['number']}>

@@ -107,7 +107,7 @@ export function OrderTimeline({ orderId }: { orderId: string }) {
               <span className="quiet small">{nameOf(node)}</span>
               {node.transactionId ? (
                 <span className="small">
-                  <TextLink to="/p/$projectId/transactions" params={{ projectId }} search={{ open: node.transactionId }}>
+                  <TextLink data-no-print to="/p/$projectId/transactions" params={{ projectId }} search={{ open: node.transactionId }}>
                     {t('orderWork.openTransfer')}
                   </TextLink>
                 </span>

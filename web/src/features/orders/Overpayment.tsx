@@ -114,7 +114,7 @@ export function Overpayment({ orderId, open, isKept, canWrite }: Props) {
     if (await attempt(AssignOverpayment, { input: { id: orderId } })) toast(t('orderWork.putBack', { amount: format.money(open) }))
   }
   return (
-    <PanelSection title={t('orderWork.overpaid')}>
+    <PanelSection title={t('orderWork.overpaid')} isForScreen>
       <p className="small" style={{ margin: '0 0 8px' }}>
         {isKept ? t('orderWork.isKept') : t('orderWork.overpaidBy', { amount: format.money(open) })}
       </p>

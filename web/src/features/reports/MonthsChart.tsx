@@ -58,7 +58,7 @@ export function MonthsChart({ title, name, months, children }: Props) {
         </Tooltip>
       }
     >
-      {isTable ? null : (
+      {isTable || points.every(({ value, previous }) => value === 0 && !previous) ? null : (
         <div className={classes['chart']}>
           <Suspense fallback={<BlockSkeleton height={240} />}>
             <TimeChart points={points} axis={(value) => format.compactMoney(value, currency)} onOpen={open} names={{ value: name, previous: t('home.periodBefore'), open: t('reports.clickOpens') }} />

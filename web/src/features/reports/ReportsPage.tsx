@@ -34,7 +34,7 @@ function Reports() {
   const t = useMessages()
   const format = useFormat()
   const navigate = useNavigate()
-  const { timeZone } = useProject()
+  const { name, timeZone } = useProject()
   const search = route.useSearch()
   const kind = reportKinds.find((one) => one === search.report) ?? 'profit'
   const comparison = comparisons.find((one) => one === search.with) ?? 'before'
@@ -48,7 +48,15 @@ function Reports() {
     <>
       <Page
         title={t('nav.reports')}
-        lead={format.days(range)}
+        lead={
+          <>
+            {/* On paper nothing else says whose report it is, and which. */}
+            <span className="paper-only">
+              {name} · {t(`reports.kinds.${kind}`)} ·{' '}
+            </span>
+            {format.days(range)}
+          </>
+        }
         actions={
           <>
             <Button variant="default" leftSection={<IconPrinter size={16} stroke={1.6} />} visibleFrom="sm" onClick={() => window.print()}>
@@ -58,23 +66,25 @@ function Reports() {
           </>
         }
       >
-        <FilterBar>
-          <SegmentedControl
-            className={classes['which'] ?? ''}
-            value={kind}
-            aria-label={t('reports.which')}
-            onChange={(value) => change({ report: value === 'profit' ? undefined : value })}
-            data={reportKinds.map((value) => ({ value, label: t(`reports.kinds.${value}`) }))}
-          />
-          <RangePicker days={range} preset={range.preset} onPreset={(preset) => change({ range: preset, from: undefined, to: undefined })} onDays={({ from, to }) => change({ range: undefined, from, to })} />
-          <SingleFilter
-            label={t('reports.compare')}
-            any={t('reports.comparisons.none')}
-            choices={comparisons.filter((value) => value !== 'none').map((value) => ({ value, label: t(`reports.comparisons.${value}`) }))}
-            chosen={comparison === 'none' ? undefined : comparison}
-            onChange={(chosen) => change({ with: chosen === undefined ? 'none' : chosen === 'before' ? undefined : chosen })}
-          />
-        </FilterBar>
+        <div data-no-print>
+          <FilterBar>
+            <SegmentedControl
+              className={classes['which'] ?? ''}
+              value={kind}
+              aria-label={t('reports.which')}
+              onChange={(value) => change({ report: value === 'profit' ? undefined : value })}
+              data={reportKinds.map((value) => ({ value, label: t(`reports.kinds.${value}`) }))}
+            />
+            <RangePicker days={range} preset={range.preset} onPreset={(preset) => change({ range: preset, from: undefined, to: undefined })} onDays={({ from, to }) => change({ range: undefined, from, to })} />
+            <SingleFilter
+              label={t('reports.compare')}
+              any={t('reports.comparisons.none')}
+              choices={comparisons.filter((value) => value !== 'none').map((value) => ({ value, label: t(`reports.comparisons.${value}`) }))}
+              chosen={comparison === 'none' ? undefined : comparison}
+              onChange={(chosen) => change({ with: chosen === undefined ? 'none' : chosen === 'before' ? undefined : chosen })}
+            />
+          </FilterBar>
+        </div>
         <Report range={range} compareWith={compareWith(comparison)} search={search} />
       </Page>
       {rows ? <RowsPanel key={JSON.stringify(rows)} of={rows} /> : null}

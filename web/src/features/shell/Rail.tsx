@@ -18,7 +18,7 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useMessages } from '../../messages/Language.tsx'
 import type { CurrentProject } from '../../parts/project.tsx'
 import { groupsFor, type PageEntry, type PageGroup } from './pages.ts'
@@ -162,11 +162,16 @@ export function BottomBar({ project }: { project: CurrentProject | null }) {
 export function GroupTabs({ project }: { project: CurrentProject | null }) {
   const t = useMessages()
   const { pathname } = useLocation()
+  const tabs = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const [list, on] = [tabs.current, tabs.current?.querySelector<HTMLElement>('[data-status="active"]')]
+    if (list && on) list.scrollLeft = on.offsetLeft - (list.clientWidth - on.offsetWidth) / 2
+  }, [pathname])
   if (!project) return null
   const group = groupsFor(project.scopes).find((one) => one.pages.some((page) => page.to !== '/p/$projectId' && pathname.startsWith(page.to.replace('$projectId', project.id))))
   if (!group || group.pages.length < 2) return null
   return (
-    <nav className={classes['tabs']} aria-label={t(group.label)}>
+    <nav ref={tabs} className={classes['tabs']} aria-label={t(group.label)}>
       {group.pages.map((page) => (
         <Link key={page.to} to={page.to} params={{ projectId: project.id }} className={classes['tab']}>
           {t(page.label)}

@@ -72,7 +72,7 @@ export function SignUpPage() {
           <TextInput label={t('signIn.email')} type="email" autoComplete="username" key={form.key('email')} {...form.getInputProps('email')} />
           <PasswordInput
             label={t('signIn.password')}
-            description={t('signUp.passwordHelp', { count: shortestPassword })}
+            description={form.errors['password'] ? null : t('signUp.passwordHelp', { count: shortestPassword })}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             autoComplete="new-password"
             visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}

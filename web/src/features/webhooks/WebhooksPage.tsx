@@ -13,7 +13,7 @@ import { useIdempotencyKey, useAction } from '../../parts/actions.ts'
 import { Confirm } from '../../parts/Confirm.tsx'
 import { ChoiceFilter, FilterBar, ListCount, SearchField, SingleFilter, SortSelect } from '../../parts/Filters.tsx'
 import { useRecordKeys } from '../../parts/keys.ts'
-import { ButtonLink } from '../../parts/links.tsx'
+import { ButtonLink, TextLink } from '../../parts/links.tsx'
 import { readChoices, readListRange, readSort, writeChoices } from '../../parts/list-search.ts'
 import { NewRecords } from '../../parts/NewRecords.tsx'
 import { Page } from '../../parts/Page.tsx'
@@ -169,9 +169,9 @@ function Webhooks() {
         {needing > 0 && mark !== 'open' ? (
           <p className="warn small">
             {t('webhooks.needPerson', { count: needing })}{' '}
-            <Link className="link" to="/p/$projectId/webhooks" params={{ projectId }} search={{ mark: 'open' }}>
+            <TextLink to="/p/$projectId/webhooks" params={{ projectId }} search={{ mark: 'open' }}>
               {t('webhooks.showThem')}
-            </Link>
+            </TextLink>
           </p>
         ) : null}
         <Replays />

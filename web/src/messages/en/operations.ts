@@ -155,7 +155,7 @@ export const operations = {
     audit: 'Audit',
     look: 'Look as a person',
     onlyOperators: 'Only who operates this installation sees this',
-    onlyOperatorsText: 'A superadmin can be made on the machine that Howl runs on, with the command make-superadmin.',
+    onlyOperatorsText: 'A superadmin can be made on the machine that Howl runs on, with npm run superadmin.',
     alarms: 'Alarms',
     alarmsThing: 'The alarms',
     alarmsLead: 'Figures that differ from their rows. Only the project’s own people see the amounts and can repair them.',

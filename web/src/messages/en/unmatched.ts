@@ -67,7 +67,7 @@ export const unmatched = {
     matches: 'What it pays',
     left: 'Not yet counted',
     release: 'Take off',
-    releaseNamed: 'Take it off order {number}',
+    releaseNamed: 'Take off order {number}',
     putBack: 'Put back',
     decide: 'Decide',
     setAsideAs: 'Set aside as',

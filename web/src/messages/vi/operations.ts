@@ -157,7 +157,7 @@ export const operations: Pick<Catalogue, 'operations' | 'audit' | 'installation'
     audit: 'Nhật ký',
     look: 'Xem như một người',
     onlyOperators: 'Chỉ người vận hành hệ thống này xem được',
-    onlyOperatorsText: 'Tạo siêu quản trị trên máy chạy Howl, bằng lệnh make-superadmin.',
+    onlyOperatorsText: 'Tạo siêu quản trị trên máy chạy Howl, bằng lệnh npm run superadmin.',
     alarms: 'Cảnh báo',
     alarmsThing: 'Cảnh báo',
     alarmsLead: 'Số liệu lệch với các dòng. Chỉ người của dự án thấy số tiền và sửa được.',

@@ -69,7 +69,7 @@ export const unmatched: Pick<Catalogue, 'unmatched'> = {
     matches: 'Trả cho',
     left: 'Chưa tính vào đâu',
     release: 'Gỡ ra',
-    releaseNamed: 'Gỡ khỏi đơn {number}',
+    releaseNamed: 'Gỡ ra khỏi đơn {number}',
     putBack: 'Đưa trở lại',
     decide: 'Quyết định',
     setAsideAs: 'Để riêng vì',
