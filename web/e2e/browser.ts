@@ -39,10 +39,9 @@ export async function openPerson(browser: Browser, complaints: string[], kept?: 
 }
 
 /** What axe finds on the page as it stands. The debugger puts axe in, because the page's own policy would not. */
-export async function findingsOn(page: Page): Promise<Finding[]> {
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
-  // Fades in and out are half transparent while they last.
-  await page.waitForTimeout(400)
+export async function findingsOn(page: Page, { isLoading = false } = {}): Promise<Finding[]> {
+  if (!isLoading) await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+  await still(page)
   const debuggerSession = await page.context().newCDPSession(page)
   await debuggerSession.send('Runtime.evaluate', { expression: axeSource })
   const { result } = await debuggerSession.send('Runtime.evaluate', {
@@ -53,6 +52,19 @@ export async function findingsOn(page: Page): Promise<Finding[]> {
   })
   await debuggerSession.detach()
   return result.value as Finding[]
+}
+
+/** Waits until nothing moves any more: what fades in and out is half transparent while it does. */
+export async function still(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    const twoFrames = () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    // What begins to move does so in the next frame, and charts draw in one of their own.
+    await twoFrames()
+    const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+    await Promise.allSettled(moving.map(({ finished }) => finished))
+    await twoFrames()
+  })
 }
 
 /** How many bytes of JavaScript a context has loaded since, as they came over the wire. */

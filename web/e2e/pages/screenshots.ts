@@ -43,7 +43,7 @@ async function takeAll(): Promise<void> {
     const chosen = views.filter(({ name }) => (asked.readme ? name in readmePictures : name.startsWith(asked.only)))
     for (const width of asked.readme ? (['desk'] as const) : (Object.keys(widths) as Width[])) {
       const walker = new Walker({ browser, surroundings: howl, width, language: asked.language })
-      for (const view of chosen) {
+      for (const view of chosen.filter((one) => one.width === undefined || one.width === width)) {
         await walker.visit(view, asked.readme || view.isPrint ? ['light'] : themes, async ({ page, theme }) => {
           await page.screenshot({ path: placeOf(view.name, { width, theme }), fullPage: asked.whole || view.isPrint === true })
           if (view.isPrint) await page.pdf({ path: placeOf(view.name, { width, theme }).replace(/png$/, 'pdf'), format: 'A4', printBackground: true })

@@ -19,6 +19,8 @@ export interface View {
   before?: (page: Page) => Promise<unknown>
   /** What a person does when the page stands. */
   act?: (page: Page, t: Translate) => Promise<unknown>
+  /** There is nothing of it in the other width. */
+  width?: 'desk' | 'phone'
   /** The browser itself complains of what was cut. */
   isCut?: true
   /** As it comes out of a printer: light, whatever the theme, and as wide as paper. */
@@ -29,7 +31,7 @@ const title = 'main h1:visible'
 const panel = 'main section[tabindex="-1"] h2'
 const dialog = '[role="dialog"]'
 const state = (name: 'empty' | 'no-match' | 'failed' | 'not-permitted' | 'missing') => `[data-state="${name}"]`
-const skeleton = '[aria-busy="true"]'
+const skeleton = 'main:has(h1) .card [aria-busy="true"]'
 
 const at = (project: keyof Ids, path = '') => (ids: Ids) => `/p/${ids[project]}${path}`
 const record = (path: string, id: keyof Ids, after = '') => (ids: Ids) => `/p/${ids.shop}/${path}/${encodeURIComponent(ids[id])}${after}`
@@ -81,7 +83,7 @@ export const views: readonly View[] = [
   { ...owner, name: 'home.error', route: home, at: at('shop'), shows: state('failed'), before: cut('Home'), isCut: true },
   { ...owner, name: 'home.first-steps', route: home, at: at('empty'), shows: title },
   { ...owner, name: 'home.hard', route: home, at: at('hard'), shows: title },
-  { ...viewer, name: 'home.not-permitted', route: home, at: at('shop'), shows: title },
+  { ...viewer, name: 'home.of-a-worker', route: home, at: at('shop'), shows: title },
   { ...owner, name: 'home.range', route: home, at: at('shop'), shows: '[role="dialog"], [role="menu"]', act: (page) => page.locator('main header button').first().click() },
   { ...owner, name: 'palette', route: home, at: at('shop'), shows: '[role="option"]', act: press('Control+k') },
   { ...owner, name: 'palette.found', route: home, at: at('shop'), shows: '[role="option"]', act: async (page) => {
@@ -99,7 +101,7 @@ export const views: readonly View[] = [
   { ...owner, name: 'orders.no-match', route: orders, at: at('shop', '/orders?q=nobody+of+this+name'), shows: state('no-match') },
   { ...owner, name: 'orders.error', route: orders, at: at('shop', '/orders'), shows: state('failed'), before: cut('Orders'), isCut: true },
   { ...viewer, name: 'exports.not-permitted', route: '/p/$projectId/exports', at: at('shop', '/exports'), shows: state('not-permitted') },
-  { ...owner, name: 'orders.columns', route: orders, at: at('shop', '/orders'), shows: 'main input[type="checkbox"]', act: click('button', (t) => t('lists.columns')) },
+  { ...owner, name: 'orders.columns', width: 'desk', route: orders, at: at('shop', '/orders'), shows: 'main input[type="checkbox"]', act: click('button', (t) => t('lists.columns')) },
   { ...owner, name: 'orders.open', route: `${orders}/$orderId`, at: record('orders', 'paidOrder'), shows: panel },
   { ...owner, name: 'orders.unpaid', route: `${orders}/$orderId`, at: record('orders', 'openOrder'), shows: panel },
   { ...owner, name: 'orders.overpaid', route: `${orders}/$orderId`, at: record('orders', 'overpaidOrder'), shows: panel },
@@ -160,6 +162,8 @@ export const views: readonly View[] = [
   { ...owner, name: 'installation', route: '/installation/', at: () => '/installation', shows: title },
   { ...viewer, name: 'installation.not-permitted', route: '/installation/', at: () => '/installation', shows: title },
   { ...owner, name: 'installation.audit', route: '/installation/audit', at: () => '/installation/audit', shows: title },
+  { ...owner, name: 'installation.projects', route: '/installation/projects', at: () => '/installation/projects', shows: title },
+  { ...owner, name: 'installation.people', route: '/installation/people', at: () => '/installation/people', shows: title },
   { ...owner, name: 'installation.look', route: '/installation/look', at: () => '/installation/look', shows: title },
 ]
 

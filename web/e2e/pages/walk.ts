@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { languageOf } from '../../src/messages/languages.ts'
 import { createTranslate, type Translate } from '../../src/messages/messages.ts'
+import { still } from '../browser.ts'
 import type { Person, Surroundings } from './surroundings.ts'
 import type { View } from './views.ts'
 
@@ -106,14 +107,4 @@ async function signIn(context: BrowserContext, { url, people }: Surroundings, pe
 /** Waits until everything that was asked for is there. */
 async function settle(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('h1, [role="dialog"]') !== null && document.querySelector('[aria-busy="true"]') === null)
-}
-
-/** Waits until nothing moves any more: what fades is half transparent meanwhile. */
-async function still(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    await Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).map(({ finished }) => finished))
-    // Charts draw in a frame of their own.
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-  })
 }

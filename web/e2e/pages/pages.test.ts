@@ -1,0 +1,55 @@
+import { chromium } from '@howl/testkit/chromium'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findingsOn, launchBrowser } from '../browser.ts'
+import { buildWeb } from '../build-web.ts'
+import { startDemoHowl, type DemoHowl } from './demo-howl.ts'
+import { views, type View } from './views.ts'
+import { themes, Walker, widths, type Theme, type Width } from './walk.ts'
+
+/** `npm run test:pages` walks everything; with all other tests it is the phone in the dark, where most goes wrong. */
+const isWhole = process.env['HOWL_PAGES'] === 'all'
+const walks: { width: Width; seenIn: readonly Theme[] }[] = isWhole ? (Object.keys(widths) as Width[]).map((width) => ({ width, seenIn: themes })) : [{ width: 'phone', seenIn: ['dark'] }]
+
+if (chromium === null && process.env['CI'] !== 'true') {
+  it.skip('the pages in a browser: no Chromium was found on this machine')
+} else {
+  describe('every page and state', pages)
+}
+
+function pages() {
+  const webRoot = mkdtempSync(join(tmpdir(), 'howl-web-'))
+  let howl: DemoHowl
+  let browser: Browser
+
+  beforeAll(async () => {
+    expect(chromium, 'the walk needs Chromium').not.toBeNull()
+    ;[howl] = await Promise.all([buildWeb(webRoot).then(() => startDemoHowl(webRoot)), launchBrowser(chromium ?? '').then((launched) => (browser = launched))])
+  }, 300_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await howl?.stop()
+    rmSync(webRoot, { recursive: true, force: true })
+  })
+
+  describe.each(walks)('on the $width', ({ width, seenIn }) => {
+    let walker: Walker
+    beforeAll(() => {
+      walker = new Walker({ browser, surroundings: howl, width, language: 'en' })
+    })
+    afterAll(() => walker.close())
+
+    it.each(views.filter((view) => view.width === undefined || view.width === width))('$name', { timeout: 90_000 }, (view: View) =>
+      walker.visit(view, view.isPrint ? ['light'] : seenIn, async ({ page, theme, complaints }) => {
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        // What is printed is read by nobody's screen reader.
+        const findings = view.isPrint ? [] : await findingsOn(page, { isLoading: view.name.endsWith('.loading') })
+        expect({ theme, sideways, findings, complaints: [...complaints] }).toEqual({ theme, sideways: 0, findings: [], complaints: [] })
+      }),
+    )
+  })
+}
