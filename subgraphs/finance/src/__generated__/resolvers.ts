@@ -1328,13 +1328,13 @@ export type MatchPartInput = {
 };
 
 export type MatchState =
-  /** Counted on an order. */
+  /** All of it is counted on orders. */
   | 'MATCHED'
   /** Pays no order: money going out, for another account, or told of twice. */
   | 'NOT_APPLICABLE'
-  /** A person has said that it is for no order. */
+  /** A person has said that it is for no order, or that what of it is counted on none is for none. Nothing of it waits. */
   | 'SET_ASIDE'
-  /** Came in, and no order is known for it: shown beside revenue, never in it. */
+  /** Came in, and no order is known for it, or for a part of it: that is shown beside revenue, never in it. */
   | 'UNMATCHED'
   /** A payment recorded by hand that a person has taken back: its row stays, and it counts nowhere. */
   | 'VOID';
@@ -1522,9 +1522,9 @@ export type Mutation = {
   retryFinanceWork: RetryFinanceWorkPayload;
   /** The same, for work of any projects. It stands in the audit of each. */
   retryFinanceWorkAnywhere: RetryFinanceWorkAnywherePayload;
-  /** Undoes setTransactionAside, and the decision that a transfer was told of twice. */
+  /** Undoes setTransactionAside: all that was set aside of it waits again. Undoes also the decision that a transfer was told of twice. */
   returnTransaction: ReturnTransactionPayload;
-  /** Says that unmatched money is for no order, and what it is instead. */
+  /** Says that unmatched money, or what is left of it, is for no order, and what it is instead. What it pays stays. */
   setTransactionAside: SetTransactionAsidePayload;
   /** Records the valid rows in the background, as a change set. Faulty rows are left out. */
   startExpenseImport: StartExpenseImportPayload;
@@ -3191,6 +3191,8 @@ export type Transaction = {
   provider: PaymentProvider;
   /** The bank's reference. */
   reference: Maybe<Scalars['String']['output']>;
+  /** What of it a person has set aside. All of it is what it pays orders, what is set aside and what is unmatched, or it can pay none. */
+  setAside: Money;
   setAsideAs: Maybe<SetAsideReason>;
   /** What unmatched money may be for, the likeliest first. Nothing here happens by itself, also when only one order fits. An operation may ask it of 50 unmatched transactions. */
   suggestions: Array<MatchSuggestion>;
@@ -6276,6 +6278,7 @@ export type TransactionResolvers<ContextType = Context, ParentType extends Resol
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['PaymentProvider'], ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  setAside?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   setAsideAs?: Resolver<Maybe<ResolversTypes['SetAsideReason']>, ParentType, ContextType>;
   suggestions?: Resolver<Array<ResolversTypes['MatchSuggestion']>, ParentType, ContextType>;
   twin?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType>;

@@ -62,6 +62,7 @@ export const transactionsExport = defineExport<TransactionRow>({
     matched: number(({ transaction }) => amountOf(transaction.matchedMinor, transaction.currency)),
     orderNumbers: text(({ matches }) => matches.map(({ order }) => order.number).join(BETWEEN)),
     orderAmounts: text(({ matches }) => matches.map(({ amount }) => amount.amount).join(BETWEEN)),
+    setAside: number(({ transaction }) => amountOf(transaction.setAsideMinor, transaction.currency)),
     setAsideAs: text(({ transaction }) => transaction.setAsideAs),
     voidedAt: moment(({ transaction }) => transaction.voidedAt),
     voidReason: text(({ transaction }) => transaction.voidReason),

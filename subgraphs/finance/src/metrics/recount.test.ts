@@ -226,8 +226,8 @@ type Rows = { received: { day: string; amount: number }[]; unmatched: { day: str
 
 /** The same figures from nothing but orders, transactions and expenses, by plain arithmetic. */
 async function rowsOf(project: TestProject, timeZone: string): Promise<Rows> {
-  const transactions = await finance.database.query<{ id: string; amount: string; at: Date; state: string }>(
-    'select id, amount_minor as amount, occurred_at as at, match_state as state from finance.transactions where project_id = $1 order by occurred_at',
+  const transactions = await finance.database.query<{ id: string; amount: string; at: Date; state: string; aside: string }>(
+    'select id, amount_minor as amount, occurred_at as at, match_state as state, set_aside_minor as aside from finance.transactions where project_id = $1 order by occurred_at',
     [project.id],
   )
   const matches = await finance.database.query<{ transaction_id: string; order_id: string; amount: string }>(
@@ -238,7 +238,7 @@ async function rowsOf(project: TestProject, timeZone: string): Promise<Rows> {
   const received = transactions.flatMap(({ id, at }) => paying(id).map(({ order_id, amount: minor }) => ({ day: dayIn(timeZone, at), amount: Number(minor), order_id })))
   const unmatched = transactions
     .filter(({ state }) => state === 'UNMATCHED')
-    .map(({ id, at, amount: minor }) => ({ day: dayIn(timeZone, at), amount: Number(minor) - paying(id).reduce((sum, match) => sum + Number(match.amount), 0) }))
+    .map(({ id, at, amount: minor, aside }) => ({ day: dayIn(timeZone, at), amount: Number(minor) - Number(aside) - paying(id).reduce((sum, match) => sum + Number(match.amount), 0) }))
   const firsts = new Map<string, string>()
   for (const { day, order_id } of received) if (!firsts.has(order_id)) firsts.set(order_id, day)
   await ordersAgree(project, matches)
@@ -253,13 +253,14 @@ async function rowsOf(project: TestProject, timeZone: string): Promise<Rows> {
 /** No transfer pays more than it is, and each order has what its matches come to. */
 async function ordersAgree(project: TestProject, matches: readonly { transaction_id: string; order_id: string; amount: string }[]): Promise<void> {
   const sumOf = (id: string, key: 'transaction_id' | 'order_id') => matches.filter((match) => match[key] === id).reduce((sum, { amount: minor }) => sum + BigInt(minor), 0n)
-  const transactions = await finance.database.query<{ id: string; amount: string; matched: string; state: string }>(
-    'select id, amount_minor as amount, matched_minor as matched, match_state as state from finance.transactions where project_id = $1',
+  const transactions = await finance.database.query<{ id: string; amount: string; matched: string; aside: string; state: string }>(
+    'select id, amount_minor as amount, matched_minor as matched, set_aside_minor as aside, match_state as state from finance.transactions where project_id = $1',
     [project.id],
   )
-  for (const { id, amount: minor, matched, state } of transactions) {
+  for (const { id, amount: minor, matched, aside, state } of transactions) {
     expect(BigInt(matched)).toBe(sumOf(id, 'transaction_id'))
     expect(state === 'MATCHED').toBe(matched === minor)
+    expect(state === 'SET_ASIDE').toBe(aside !== '0' && BigInt(matched) + BigInt(aside) === BigInt(minor))
   }
   const orders = await finance.database.query<{ id: string; paid: string; total: string; status: string }>(
     'select id, paid_minor as paid, total_minor as total, status from finance.orders where project_id = $1',
@@ -382,7 +383,7 @@ const TAMPERINGS = {
   firstPaid: `update finance.orders set first_paid_at = coalesce(first_paid_at, '2026-03-01T00:00:00Z') + $3 * interval '7 hours' where id = (select id from finance.orders where project_id = $1 order by id offset $2 % (select count(*) from finance.orders where project_id = $1) limit 1) returning 1`,
   // As far as the table lets it.
   matched: `update finance.transactions t set matched_minor = case when matched_minor = 0 then amount_minor else 0 end, match_state = case when matched_minor = 0 then 'MATCHED' else 'UNMATCHED' end
-    where id = (select id from finance.transactions where project_id = $1 and match_state in ('MATCHED', 'UNMATCHED') order by id offset $2 % greatest((select count(*) from finance.transactions where project_id = $1 and match_state in ('MATCHED', 'UNMATCHED')), 1) limit 1) and $3::int is not null returning 1`,
+    where id = (select id from finance.transactions where project_id = $1 and match_state in ('MATCHED', 'UNMATCHED') and set_aside_minor = 0 order by id offset $2 % greatest((select count(*) from finance.transactions where project_id = $1 and match_state in ('MATCHED', 'UNMATCHED') and set_aside_minor = 0), 1) limit 1) and $3::int is not null returning 1`,
 } as const
 
 test('any one value that is tampered with is found, and repaired to what it was', async () => {

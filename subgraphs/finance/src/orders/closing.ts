@@ -6,7 +6,7 @@ import { InputReader } from '@howl/platform/input'
 import { formatMoney } from '@howl/platform/money'
 import type { CancelOrderInput, ReopenOrderInput } from '../__generated__/resolvers.ts'
 import type { ProjectFacts, Projects } from '../projects/projects.ts'
-import { allot, lockTransactions, matchesOf, type Allotment } from '../transactions/allotment.ts'
+import { allot, lockTransactions, matchesOf, waitingIn, type Allotment } from '../transactions/allotment.ts'
 import type { Order } from './entities.ts'
 import { lockOrders, settleOrders } from './settlement.ts'
 import { actorOf, noteOnOrders } from './timeline.ts'
@@ -94,9 +94,9 @@ async function withReleased(tx: Tx, project: ProjectFacts, order: Order): Promis
   const matches = await matchesOf(tx, project, transactions.map(({ id }) => id))
   return transactions.flatMap((transaction): Allotment[] => {
     const freed = BigInt(released.find(({ transactionId }) => transactionId === transaction.id)?.amountMinor ?? '0')
-    const left = BigInt(transaction.amountMinor) - BigInt(transaction.matchedMinor)
+    const left = waitingIn(transaction)
     const minor = left < freed ? left : freed
-    if (transaction.matchState !== 'UNMATCHED' || minor <= 0n) return []
+    if (minor <= 0n) return []
     const others = matches.filter(({ transactionId }) => transactionId === transaction.id).map(({ orderId, amountMinor, reason }) => ({ orderId, minor: BigInt(amountMinor), reason }))
     return [
       {

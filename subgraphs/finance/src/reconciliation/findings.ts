@@ -228,7 +228,7 @@ async function setAside(tx: Tx, { project, claims }: Deciding, id: string): Prom
 /** Money of its own after all: it pays the order that it names. One that was recorded without a doubt stays as it is. */
 async function keepApart(tx: Tx, { project, claims }: Deciding, id: string): Promise<void> {
   const { transactions: [transaction], orders, named: [codes] } = await lockMoney(tx, project, [id])
-  if (!transaction?.twinOf || !codes || transaction.matchState !== 'UNMATCHED' || transaction.matchedMinor !== '0') return
+  if (!transaction?.twinOf || !codes || transaction.matchState !== 'UNMATCHED' || transaction.matchedMinor !== '0' || transaction.setAsideMinor !== '0') return
   const minor = BigInt(transaction.amountMinor)
   const match = matchOrder(orders, codes, { minor, currency: transaction.currency })
   await setTwin(tx, project, { id, twinOf: null })

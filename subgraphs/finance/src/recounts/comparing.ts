@@ -60,14 +60,14 @@ export async function compareDays(tx: Tx, { projectId, timeZone }: ProjectFacts,
 }
 
 /**
- * A transfer is money for an order as long as nobody has said otherwise; whether all of it is matched, its matches say.
+ * A transfer is money for an order as long as nobody has said otherwise, of all of it or of a part; what of it is matched, its matches say.
  * An order counts on the day of the first money that is matched to it.
  */
 const DAYS = `
   with day as materialized (
     select * from unnest($2::date[], $3::timestamptz[], $4::timestamptz[]) as day (day, lower, upper)
   ), money as materialized (
-    select day.day, t.id, t.currency, t.amount_minor, t.matched_minor, t.match_state in ('MATCHED', 'UNMATCHED') as is_for_orders,
+    select day.day, t.id, t.currency, t.amount_minor, t.matched_minor, t.set_aside_minor, t.match_state in ('MATCHED', 'UNMATCHED', 'SET_ASIDE') as is_for_orders,
       coalesce((select sum(m.amount_minor) from finance.matches m where m.project_id = $1 and m.transaction_id = t.id), 0) as matched
     from day join finance.transactions t on t.project_id = $1 and t.occurred_at >= day.lower and t.occurred_at < day.upper
   ), spent as materialized (
@@ -80,8 +80,8 @@ const DAYS = `
     select day, 'RECEIVED' as kind, currency, '${NOTHING}'::uuid as category_id, sum(matched) as minor, count(*) as count
     from money where matched > 0 group by day, currency
     union all
-    select day, 'UNMATCHED', currency, '${NOTHING}', sum(amount_minor - matched), count(*)
-    from money where is_for_orders and matched < amount_minor group by day, currency
+    select day, 'UNMATCHED', currency, '${NOTHING}', sum(amount_minor - matched - set_aside_minor), count(*)
+    from money where is_for_orders and matched + set_aside_minor < amount_minor group by day, currency
     union all
     select day, 'SPENT', currency, category_id, minor, count from spent
     union all

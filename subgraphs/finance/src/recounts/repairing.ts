@@ -52,14 +52,14 @@ async function repairTransaction(tx: Tx, project: ProjectFacts, discrepancy: Dis
   const [transaction] = await lockTransactions(tx, project, [discrepancy.subjectId])
   const difference = await differenceNow(tx, project, discrepancy)
   if (!transaction || !difference) return { state: 'GONE' }
-  const [matched, amount] = [BigInt(difference.countedMinor), BigInt(transaction.amountMinor)]
-  // What was taken back pays nothing: whatever is matched of it, no sum can say which of the two is wrong.
-  if (matched > amount || transaction.matchState === 'VOID') return { state: 'OPEN' }
-  const isForOrders = transaction.matchState === 'MATCHED' || transaction.matchState === 'UNMATCHED' || matched > 0n
-  const matchState = matched === amount ? 'MATCHED' : isForOrders ? 'UNMATCHED' : transaction.matchState
+  const [matched, setAside] = [BigInt(difference.countedMinor), BigInt(transaction.setAsideMinor)]
+  const rest = BigInt(transaction.amountMinor) - matched
+  // Matched beyond what it is, or what was set aside or taken back: no sum can say which of the two is wrong.
+  if (setAside > rest || transaction.matchState === 'VOID') return { state: 'OPEN' }
+  const isForOrders = transaction.matchState !== 'NOT_APPLICABLE' || matched > 0n
+  const matchState = rest === 0n ? 'MATCHED' : setAside === rest ? 'SET_ASIDE' : isForOrders ? 'UNMATCHED' : transaction.matchState
   await tx.query(
-    `update finance.transactions set matched_minor = $3, match_state = $4, set_aside_as = case when $4 = 'SET_ASIDE' then set_aside_as end
-     where project_id = $1 and id = $2`,
+    'update finance.transactions set matched_minor = $3, match_state = $4 where project_id = $1 and id = $2',
     [project.projectId, transaction.id, matched.toString(), matchState],
   )
   await publishAll(tx, transactionChanged, [{ projectId: project.projectId, subject: transaction.id, payload: { transactionId: transaction.id, matchState } }])

@@ -134,7 +134,7 @@ async function decide(project: TestProject, one: Extract<Step, { transaction: nu
       break
     case 'twin': {
       // As the reconciliation finds one, and a person then says.
-      await finance.database.query(`update finance.transactions set twin_of = id where project_id = $1 and id = $2 and match_state = 'UNMATCHED' and matched_minor = 0`, [project.id, id])
+      await finance.database.query(`update finance.transactions set twin_of = id where project_id = $1 and id = $2 and match_state = 'UNMATCHED' and matched_minor = 0 and set_aside_minor = 0`, [project.id, id])
       await project.tryMutate('decideTwin', { id, isSame: true }, { selection: '' })
     }
   }
@@ -143,7 +143,7 @@ async function decide(project: TestProject, one: Extract<Step, { transaction: nu
 type Range = { from: string; to: string }
 type Comparison = 'PERIOD_BEFORE' | 'YEAR_BEFORE'
 type Match = { id: string; amount: string; order_id: string; at: Date; customer: string }
-type Transfer = { amount: string; matched: string; direction: string; state: string; twin: boolean; at: Date }
+type Transfer = { amount: string; matched: string; aside: string; direction: string; state: string; twin: boolean; at: Date }
 
 /** The same figures by plain arithmetic, from nothing but the rows as they stand. */
 async function recount(project: TestProject, timeZone: string) {
@@ -154,7 +154,7 @@ async function recount(project: TestProject, timeZone: string) {
   )
   const lines = await rows<{ order_id: string; description: string; total: string }>('select order_id, description, total_minor as total from finance.order_lines where project_id = $1 order by position')
   const transfers = await rows<Transfer>(
-    'select amount_minor as amount, matched_minor as matched, direction, match_state as state, twin_of is not null as twin, occurred_at as at from finance.transactions where project_id = $1',
+    'select amount_minor as amount, matched_minor as matched, set_aside_minor as aside, direction, match_state as state, twin_of is not null as twin, occurred_at as at from finance.transactions where project_id = $1',
   )
   const spent = await rows<{ day: string; amount: string; category: string }>(
     'select spent_on::text as day, amount_minor as amount, c.name as category from finance.expenses e join finance.expense_categories c on c.id = e.category_id where e.project_id = $1 and e.deleted_at is null',
@@ -172,7 +172,7 @@ async function recount(project: TestProject, timeZone: string) {
     const paid = moved(matches)
     const expenses = spent.filter(({ day }) => isIn(day))
     const [came, went] = [moved(transfers).filter(({ direction, state, twin }) => direction === 'IN' && state !== 'VOID' && !(state === 'NOT_APPLICABLE' && twin)), moved(transfers).filter(({ direction }) => direction === 'OUT')]
-    const of = (state: string) => total(came.filter((one) => one.state === state).map((one) => BigInt(one.amount) - BigInt(one.matched)))
+    const of = (state: string) => total(came.filter((one) => one.state === state).map((one) => BigInt(one.amount) - BigInt(one.matched) - BigInt(one.aside)))
     return {
       revenue: total(paid.map((one) => BigInt(one.amount))),
       expenses: total(expenses.map((one) => BigInt(one.amount))),
@@ -187,7 +187,7 @@ async function recount(project: TestProject, timeZone: string) {
       cashIn: total(came.map((one) => BigInt(one.amount))),
       matched: total(came.map((one) => BigInt(one.matched))),
       unmatched: of('UNMATCHED'),
-      setAside: of('SET_ASIDE'),
+      setAside: total(came.map((one) => BigInt(one.aside))),
       notApplicable: of('NOT_APPLICABLE'),
       cashOut: total(went.map((one) => BigInt(one.amount))),
     }

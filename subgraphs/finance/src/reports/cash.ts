@@ -19,8 +19,8 @@ type Side = keyof CashSums
 export const cashSides: Record<Side, { minor: string; condition: string }> = {
   cashIn: { minor: 't.amount_minor', condition: `t.direction = 'IN' and t.match_state <> 'VOID' and not (t.match_state = 'NOT_APPLICABLE' and t.twin_of is not null)` },
   matched: { minor: 't.matched_minor', condition: `t.direction = 'IN' and t.matched_minor > 0` },
-  unmatched: { minor: '(t.amount_minor - t.matched_minor)', condition: `t.direction = 'IN' and t.match_state = 'UNMATCHED'` },
-  setAside: { minor: 't.amount_minor', condition: `t.direction = 'IN' and t.match_state = 'SET_ASIDE'` },
+  unmatched: { minor: '(t.amount_minor - t.matched_minor - t.set_aside_minor)', condition: `t.direction = 'IN' and t.match_state = 'UNMATCHED'` },
+  setAside: { minor: 't.set_aside_minor', condition: `t.direction = 'IN' and t.set_aside_minor > 0` },
   notApplicable: { minor: 't.amount_minor', condition: `t.direction = 'IN' and t.match_state = 'NOT_APPLICABLE' and t.twin_of is null` },
   cashOut: { minor: 't.amount_minor', condition: `t.direction = 'OUT'` },
 }

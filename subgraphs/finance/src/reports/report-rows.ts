@@ -59,7 +59,7 @@ const SOURCES: Record<ReportRowsKind, Source> = {
   REVENUE: (given) => transfers(given, revenue),
   EXPENSES: (given, part) => expenses(given, part ? { condition: ofCategory(given, part()) } : {}),
   NET_PROFIT: (given) => `${transfers(given, revenue)} union all ${expenses(given, { sign: '-' })}`,
-  UNMATCHED: (given) => transfers(given, { minor: 't.amount_minor - t.matched_minor', condition: `t.match_state = 'UNMATCHED'` }),
+  UNMATCHED: (given) => transfers(given, { minor: 't.amount_minor - t.matched_minor - t.set_aside_minor', condition: `t.match_state = 'UNMATCHED'` }),
   ORDERS: (given) =>
     `${select(given, { at: 'o.first_paid_at', id: 'o.id', minor: 'o.paid_minor', currency: 'o.currency', orderId: 'o.id' })} from finance.orders o
      where o.project_id = ${given.projectId} and o.currency = ${given.currency} and o.first_paid_at >= ${given.lower} and o.first_paid_at < ${given.upper}`,

@@ -22,8 +22,8 @@ export type Part = { orderId: string; minor: bigint; reason: string }
 export type Allotment = {
   transaction: Transaction
   parts: readonly Part[]
-  /** For a transfer that pays nothing, or not with all of it. */
-  otherwise: { state: 'UNMATCHED' | 'NOT_APPLICABLE'; reason: string } | { state: 'SET_ASIDE'; as: SetAsideAs; reason: string } | { state: 'VOID'; reason: string; voided: Voided }
+  /** For a transfer that pays nothing, or not with all of it. What was set aside stays so while the rest waits, unless all of it is to be back. */
+  otherwise: { state: 'UNMATCHED'; reason: string; isAllBack?: boolean } | { state: 'NOT_APPLICABLE'; reason: string } | { state: 'SET_ASIDE'; as: SetAsideAs; reason: string } | { state: 'VOID'; reason: string; voided: Voided }
 }
 
 /** By whom, when and why a payment was taken back. */
@@ -41,15 +41,30 @@ export type Decided = { claims: Claims; action: string; why?: string | null; not
 
 type Match = { transactionId: string; orderId: string; amountMinor: string; reason: string }
 
-/** What a transfer adds to the sums of its day. */
-export type Counted = Pick<Transaction, 'amountMinor' | 'matchedMinor' | 'matchState' | 'currency' | 'occurredAt'>
+export const SET_ASIDE: Record<SetAsideAs, string> = {
+  OWN_TRANSFER: 'Set aside: moved between own accounts.',
+  LOAN: 'Set aside: a loan.',
+  INVESTMENT: 'Set aside: money put in by an owner.',
+  INTEREST: 'Set aside: interest.',
+  REFUND_RECEIVED: 'Set aside: money that a supplier paid back.',
+  MISTAKEN_TRANSFER: 'Set aside: sent by mistake.',
+  OTHER: 'Set aside: not for an order.',
+}
 
-export function deltasOf({ timeZone }: Pick<ProjectFacts, 'timeZone'>, { amountMinor, matchedMinor, matchState, currency, occurredAt }: Counted): Delta[] {
+/** What of a transfer waits for an order: neither matched nor set aside. */
+export const waitingIn = ({ amountMinor, matchedMinor, setAsideMinor, matchState }: Pick<Transaction, 'amountMinor' | 'matchedMinor' | 'setAsideMinor' | 'matchState'>): bigint =>
+  matchState === 'UNMATCHED' ? BigInt(amountMinor) - BigInt(matchedMinor) - BigInt(setAsideMinor) : 0n
+
+/** What a transfer adds to the sums of its day. */
+export type Counted = Pick<Transaction, 'amountMinor' | 'matchedMinor' | 'setAsideMinor' | 'matchState' | 'currency' | 'occurredAt'>
+
+export function deltasOf({ timeZone }: Pick<ProjectFacts, 'timeZone'>, transaction: Counted): Delta[] {
+  const { matchedMinor, matchState, currency, occurredAt } = transaction
   const day = dayIn(timeZone, occurredAt)
-  const [matched, left] = [BigInt(matchedMinor), BigInt(amountMinor) - BigInt(matchedMinor)]
+  const matched = BigInt(matchedMinor)
   return [
     ...(matched > 0n ? [{ day, currency, kind: 'RECEIVED' as const, minor: matched, count: 1 }] : []),
-    ...(matchState === 'UNMATCHED' ? [{ day, currency, kind: 'UNMATCHED' as const, minor: left, count: 1 }] : []),
+    ...(matchState === 'UNMATCHED' ? [{ day, currency, kind: 'UNMATCHED' as const, minor: waitingIn(transaction), count: 1 }] : []),
   ]
 }
 
@@ -123,17 +138,29 @@ export async function allot(
 
 function standingAfter({ transaction, parts, otherwise }: Allotment): Transaction {
   const matched = parts.reduce((sum, { minor }) => sum + minor, 0n)
-  const isWhole = matched === BigInt(transaction.amountMinor)
+  const rest = BigInt(transaction.amountMinor) - matched
+  const setAside = setAsideOf(transaction, { otherwise, rest })
+  const state = rest === 0n ? 'MATCHED' : setAside && setAside.minor === rest ? 'SET_ASIDE' : otherwise.state
   const [only, second] = parts
-  const matchReason = isWhole ? (second || !only ? `It pays ${parts.length} orders.` : only.reason) : otherwise.reason
+  const reasons = { MATCHED: second || !only ? `It pays ${parts.length} orders.` : only.reason, SET_ASIDE: setAside && otherwise.state !== 'SET_ASIDE' ? SET_ASIDE[setAside.as] : otherwise.reason }
   return {
     ...transaction,
     matchedMinor: matched.toString(),
-    matchState: isWhole ? 'MATCHED' : otherwise.state,
-    matchReason,
-    setAsideAs: !isWhole && otherwise.state === 'SET_ASIDE' ? otherwise.as : null,
+    matchState: state,
+    matchReason: state === 'MATCHED' || state === 'SET_ASIDE' ? reasons[state] : otherwise.reason,
+    setAsideMinor: (setAside?.minor ?? 0n).toString(),
+    setAsideAs: setAside?.as ?? null,
     ...(otherwise.state === 'VOID' ? otherwise.voided : NOT_VOID),
   }
+}
+
+/** What of it is set aside then: all that pays nothing, by a decision of now, or as much as was before. */
+function setAsideOf({ setAsideMinor, setAsideAs }: Transaction, { otherwise, rest }: Pick<Allotment, 'otherwise'> & { rest: bigint }): { minor: bigint; as: SetAsideAs } | null {
+  if (rest === 0n) return null
+  if (otherwise.state === 'SET_ASIDE') return { minor: rest, as: otherwise.as }
+  if (otherwise.state !== 'UNMATCHED' || otherwise.isAllBack || setAsideAs === null) return null
+  const before = BigInt(setAsideMinor)
+  return { minor: before < rest ? before : rest, as: setAsideAs }
 }
 
 type Changed = Allotment & { after: Transaction }
@@ -169,10 +196,10 @@ export async function insertMatches(tx: Tx, projectId: string, parts: readonly (
 
 async function writeTransactions(tx: Tx, { projectId }: ProjectFacts, changed: readonly Changed[]): Promise<void> {
   await tx.query(
-    `update finance.transactions t set matched_minor = c.matched, match_state = c.state, match_reason = c.reason, set_aside_as = c.set_aside_as,
+    `update finance.transactions t set matched_minor = c.matched, match_state = c.state, match_reason = c.reason, set_aside_minor = c.set_aside, set_aside_as = c.set_aside_as,
        voided_at = c.voided_at, voided_by_kind = c.voided_by_kind, voided_by_id = c.voided_by_id, void_reason = c.void_reason
-     from unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $9::uuid[], $10::text[])
-       as c (id, matched, state, reason, set_aside_as, voided_at, voided_by_kind, voided_by_id, void_reason)
+     from unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::timestamptz[], $9::text[], $10::uuid[], $11::text[])
+       as c (id, matched, state, reason, set_aside, set_aside_as, voided_at, voided_by_kind, voided_by_id, void_reason)
      where t.project_id = $1 and t.id = c.id`,
     [
       projectId,
@@ -180,6 +207,7 @@ async function writeTransactions(tx: Tx, { projectId }: ProjectFacts, changed: r
       changed.map(({ after }) => after.matchedMinor),
       changed.map(({ after }) => after.matchState),
       changed.map(({ after }) => after.matchReason),
+      changed.map(({ after }) => after.setAsideMinor),
       changed.map(({ after }) => after.setAsideAs),
       changed.map(({ after }) => after.voidedAt),
       changed.map(({ after }) => after.voidedByKind),
@@ -194,9 +222,9 @@ function audited({ projectId }: ProjectFacts, before: readonly Match[], { transa
   return { projectId, action, subject: transaction.id, before: factsOf(transaction, had), after: factsOf(after, parts), note: note ?? why ?? null }
 }
 
-const factsOf = ({ matchState, setAsideAs, currency }: Transaction, parts: readonly Pick<Part, 'orderId' | 'minor'>[]): AuditFacts => ({
+const factsOf = ({ matchState, setAsideMinor, setAsideAs, currency }: Transaction, parts: readonly Pick<Part, 'orderId' | 'minor'>[]): AuditFacts => ({
   matchState,
-  ...(setAsideAs ? { setAsideAs } : {}),
+  ...(setAsideAs ? { setAsideAs, setAside: formatMoney({ minor: BigInt(setAsideMinor), currency }) } : {}),
   pays: parts.map(({ orderId, minor }) => ({ orderId, amount: formatMoney({ minor, currency }) })),
 })
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countStatements } from '@howl/testkit'
 import { uuidv7 } from '@howl/platform/ids'
 import { startFinance, type TestConnection, type TestFinance, type TestOrder, type TestProject } from '../../test/factories.ts'
+import { readReport } from '../../test/reading-reports.ts'
 
 let finance: TestFinance
 beforeAll(async () => {
@@ -16,7 +17,7 @@ async function shop(): Promise<Shop> {
   return { project, connection: await project.connect() }
 }
 
-const TRANSACTION = `id matchState matchReason setAsideAs amount { amount } unmatched { amount } order { number } matches { order { id number } amount { amount } reason }
+const TRANSACTION = `id matchState matchReason setAsideAs setAside { amount } amount { amount } unmatched { amount } order { number } matches { order { id number } amount { amount } reason }
   suggestions { score reasons amount { amount } order { id number } }`
 
 async function transactionsOf({ project }: Shop): Promise<any[]> {
@@ -124,6 +125,59 @@ describe('money without an order', () => {
     expect(transactions.totalCount).toBe(1)
     expect(await act(place, 'returnTransaction', { id }, REFUSALS)).toMatchObject({ transaction: { matchState: 'UNMATCHED', setAsideAs: null } })
     expect(await totals(place)).toEqual({ revenue: '0', unmatched: '100', unmatchedCount: 1 })
+  })
+})
+
+describe('the rest of a transfer that pays an order with a part of it', () => {
+  const partly = async (place: Shop): Promise<{ id: string; orderId: string }> => {
+    const order = await place.project.createOrder(70)
+    const { id } = await received(place, 100)
+    await act(place, 'matchTransaction', { id, parts: [{ orderId: order.id, amount: place.project.money(70) }] })
+    return { id, orderId: order.id }
+  }
+
+  test('is set aside: the part still counts, nothing waits, and it can be put back', async () => {
+    const place = await shop()
+    const { id } = await partly(place)
+    expect(await act(place, 'setTransactionAside', { id, as: 'LOAN', note: 'From my sister.' })).toMatchObject({
+      transaction: { matchState: 'SET_ASIDE', setAsideAs: 'LOAN', matchReason: 'Set aside: a loan. From my sister.', setAside: { amount: '30' }, unmatched: { amount: '0' }, matches: [{ amount: { amount: '70' } }], suggestions: [] },
+    })
+    expect(await totals(place)).toEqual({ revenue: '70', unmatched: '0', unmatchedCount: 0 })
+    const { total } = await readReport(place.project, 'cashReport', { from: '2026-11-02', to: '2026-11-02' })
+    expect([total.cashIn, total.matched, total.unmatched, total.setAside].map(({ amount, rows }) => [amount.amount, rows.count])).toEqual([['100', 1], ['70', 1], ['0', 0], ['30', 1]])
+    expect(await act(place, 'setTransactionAside', { id, as: 'INVESTMENT' })).toMatchObject({ transaction: { setAsideAs: 'INVESTMENT', setAside: { amount: '30' }, matches: [{ amount: { amount: '70' } }] } })
+
+    expect(await act(place, 'returnTransaction', { id }, REFUSALS)).toMatchObject({ transaction: { matchState: 'UNMATCHED', setAsideAs: null, setAside: { amount: '0' }, unmatched: { amount: '30' }, matches: [{ amount: { amount: '70' } }] } })
+    expect(await totals(place)).toEqual({ revenue: '70', unmatched: '30', unmatchedCount: 1 })
+  })
+
+  test('stays set aside while the part comes off its order and goes back', async () => {
+    const place = await shop()
+    const { id, orderId } = await partly(place)
+    await act(place, 'setTransactionAside', { id, as: 'LOAN' })
+    expect(await act(place, 'unmatchTransaction', { id }, FAULTS)).toMatchObject({ transaction: { matchState: 'UNMATCHED', unmatched: { amount: '70' }, setAside: { amount: '30' }, setAsideAs: 'LOAN' } })
+    expect(await totals(place)).toEqual({ revenue: '0', unmatched: '70', unmatchedCount: 1 })
+    expect((await act(place, 'matchTransaction', { id, parts: [{ orderId, amount: place.project.money(71) }] })).fieldErrors).toMatchObject([{ path: ['parts'], message: 'The parts come to more than the 70 VND that are left.' }])
+    expect(await act(place, 'matchTransaction', { id, parts: [{ orderId }] })).toMatchObject({ transaction: { matchState: 'SET_ASIDE', matchReason: 'Set aside: a loan.', setAside: { amount: '30' }, matches: [{ amount: { amount: '70' } }] } })
+    expect(await place.project.order(orderId)).toMatchObject({ status: 'PAID' })
+    await act(place, 'unmatchTransaction', { id }, FAULTS)
+    // All that waits can be set aside too, with what was before.
+    expect(await act(place, 'setTransactionAside', { id, as: 'OTHER' })).toMatchObject({ transaction: { matchState: 'SET_ASIDE', setAside: { amount: '100' }, setAsideAs: 'OTHER' } })
+  })
+
+  test('stays set aside when the order is cancelled and reopened, and a recount agrees', async () => {
+    const place = await shop()
+    const order = await place.project.createOrder(200)
+    const { id } = await received(place, 100)
+    await act(place, 'matchTransaction', { id, parts: [{ orderId: order.id, amount: place.project.money(70) }] })
+    await act(place, 'setTransactionAside', { id, as: 'LOAN' })
+    await place.project.cancelOrder(order.id)
+    expect(await totals(place)).toEqual({ revenue: '0', unmatched: '70', unmatchedCount: 1 })
+    await place.project.mutate('reopenOrder', { id: order.id }, { selection: '' })
+    expect((await transactionsOf(place))[0]).toMatchObject({ matchState: 'SET_ASIDE', setAside: { amount: '30' }, matches: [{ amount: { amount: '70' } }] })
+    await place.project.mutate('startRecount', { projectId: place.project.id }, { selection: '' })
+    await finance.drain()
+    expect((await place.project.read('discrepancies(filter: { states: [OPEN] }) { nodes { figure } }'))['discrepancies'].nodes).toEqual([])
   })
 })
 

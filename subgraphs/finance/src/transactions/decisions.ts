@@ -21,24 +21,14 @@ import { lockOrders } from '../orders/settlement.ts'
 import { actorOf } from '../orders/timeline.ts'
 import type { ProjectFacts, Projects } from '../projects/projects.ts'
 import { closeFindingsOf } from '../reconciliation/finding-rows.ts'
-import { allot, lockTransactions, matchesOf, type Decided, type Part } from './allotment.ts'
-import type { SetAsideAs, Transaction } from './entities.ts'
+import { allot, lockTransactions, matchesOf, SET_ASIDE, waitingIn, type Decided, type Part } from './allotment.ts'
+import type { Transaction } from './entities.ts'
 import { matchOrder, namedCodes, payable, paysNoOrder, readCodes } from './matching.ts'
 
 type Named<Input> = Input & { projectId: string }
 type Payload<Name extends string> = { __typename: `${Name}Success`; transaction: Transaction; orders: Order[] }
 /** The money is spoken for: there is nothing left of it to match, or it is no money for orders. */
 type NothingLeft = { __typename: 'NothingLeftToMatch'; message: string }
-
-const SET_ASIDE: Record<SetAsideAs, string> = {
-  OWN_TRANSFER: 'Set aside: moved between own accounts.',
-  LOAN: 'Set aside: a loan.',
-  INVESTMENT: 'Set aside: money put in by an owner.',
-  INTEREST: 'Set aside: interest.',
-  REFUND_RECEIVED: 'Set aside: money that a supplier paid back.',
-  MISTAKEN_TRANSFER: 'Set aside: sent by mistake.',
-  OTHER: 'Set aside: not for an order.',
-}
 
 const IS_VOID = 'This payment is void. Restore it first.'
 
@@ -126,18 +116,18 @@ export class Decisions {
     })
   }
 
-  /** Says that what is left of a transfer is for no order. */
+  /** Says that what of a transfer pays no order is for none. */
   async setAside(claims: Claims, input: Named<SetTransactionAsideInput>): Promise<Payload<'SetTransactionAside'> | NothingLeft | InvalidInput> {
     const { reader, note } = noteOf(input.note)
     if (reader.isFaulty) return reader.refusal()
     return this.#projects.change(claims, input.projectId, async (tx, project) => {
       const transaction = await lockOne(tx, project, input.id)
       if (transaction.matchState === 'SET_ASIDE' && transaction.setAsideAs === input.as) return { __typename: 'SetTransactionAsideSuccess', transaction, orders: [] }
-      const left = transaction.matchState === 'SET_ASIDE' ? BigInt(transaction.amountMinor) : leftOf(transaction)
-      if (typeof left !== 'bigint') return left
-      if (transaction.matchedMinor !== '0') return { __typename: 'NothingLeftToMatch', message: 'A part of this transfer pays an order. Take it off the order first, or match the rest too.' }
+      const left = transaction.matchState === 'SET_ASIDE' ? null : leftOf(transaction)
+      if (left !== null && typeof left !== 'bigint') return left
+      const parts = partsOf(await matchesOf(tx, project, [transaction.id]))
       const reason = note ? `${SET_ASIDE[input.as]} ${note}` : SET_ASIDE[input.as]
-      const done = await allot(tx, project, { allotments: [{ transaction, parts: [], otherwise: { state: 'SET_ASIDE', as: input.as, reason } }], orders: [], decided: { claims, action: 'transaction.setAside', note } })
+      const done = await allot(tx, project, { allotments: [{ transaction, parts, otherwise: { state: 'SET_ASIDE', as: input.as, reason } }], orders: [], decided: { claims, action: 'transaction.setAside', note } })
       return { __typename: 'SetTransactionAsideSuccess', transaction: one(done.transactions), orders: [] }
     })
   }
@@ -146,16 +136,17 @@ export class Decisions {
   async putBack(claims: Claims, input: Named<ReturnTransactionInput>): Promise<Payload<'ReturnTransaction'> | NothingLeft> {
     return this.#projects.change(claims, input.projectId, async (tx, project) => {
       const transaction = await lockOne(tx, project, input.id)
-      if (transaction.matchState === 'UNMATCHED') return { __typename: 'ReturnTransactionSuccess', transaction, orders: [] }
+      const isSetAside = transaction.setAsideMinor !== '0'
+      if (transaction.matchState === 'UNMATCHED' && !isSetAside) return { __typename: 'ReturnTransactionSuccess', transaction, orders: [] }
       const isTwin = transaction.matchState === 'NOT_APPLICABLE' && transaction.twinOf !== null
-      if (transaction.matchState !== 'SET_ASIDE' && !isTwin) {
+      if (!isSetAside && !isTwin) {
         const why = { MATCHED: 'This money pays an order. Take it off the order instead.', VOID: IS_VOID, NOT_APPLICABLE: 'This money can pay no order.' }
-        return { __typename: 'NothingLeftToMatch', message: why[transaction.matchState] }
+        return { __typename: 'NothingLeftToMatch', message: why[transaction.matchState as keyof typeof why] }
       }
       // The twin was only a further reason: without it, it pays no order either.
       if (isTwin && paysNoOrder(transaction)) return { __typename: 'ReturnTransactionSuccess', transaction, orders: [] }
       const done = await allot(tx, project, {
-        allotments: [{ transaction, parts: [], otherwise: transaction.direction === 'OUT' ? { state: 'NOT_APPLICABLE', reason: 'The money went out.' } : { state: 'UNMATCHED', reason: 'Put back among the unmatched by hand.' } }],
+        allotments: [{ transaction, parts: partsOf(await matchesOf(tx, project, [transaction.id])), otherwise: transaction.direction === 'OUT' ? { state: 'NOT_APPLICABLE', reason: 'The money went out.' } : { state: 'UNMATCHED', reason: 'Put back among the unmatched by hand.', isAllBack: true } }],
         orders: [],
         decided: { claims, action: 'transaction.returned' },
       })
@@ -189,7 +180,7 @@ export class Decisions {
       await tx.query('update finance.transactions set twin_of = null where project_id = $1 and id = $2', [project.projectId, id])
       await closeFindingsOf(tx, project, { about: [id], state: 'DISMISSED', outcome: 'Both are kept: it is different money.', actor: actorOf(claims) })
       // What a person has decided of it, and what a rule says of it, does not rest on the twin.
-      if (told.matchState === 'SET_ASIDE' || told.matchedMinor !== '0' || paysNoOrder(told)) {
+      if (told.setAsideMinor !== '0' || told.matchedMinor !== '0' || paysNoOrder(told)) {
         await audit(tx, claims, { projectId: project.projectId, action: decided.action, subject: id, before: { twinOf: told.twinOf }, after: { twinOf: null }, note: decided.note })
         return { __typename: 'DecideTwinSuccess', transaction, orders: [] }
       }
@@ -265,11 +256,12 @@ export async function lockOne(tx: Tx, project: ProjectFacts, id: string): Promis
   return transaction
 }
 
-function leftOf({ direction, matchState, amountMinor, matchedMinor }: Transaction): bigint | NothingLeft {
+function leftOf(transaction: Transaction): bigint | NothingLeft {
+  const { direction, matchState } = transaction
   const refused = (message: string): NothingLeft => ({ __typename: 'NothingLeftToMatch', message })
   switch (matchState) {
     case 'UNMATCHED':
-      return BigInt(amountMinor) - BigInt(matchedMinor)
+      return waitingIn(transaction)
     case 'MATCHED':
       return refused('All of this money pays orders already. Take it off an order first.')
     case 'SET_ASIDE':

@@ -41,6 +41,10 @@ export class Transaction {
   @Column({ name: 'matched_minor', type: 'bigint' })
   matchedMinor!: string
 
+  /** What of it a person has set aside. What is neither matched nor set aside waits, if it is money for orders at all. */
+  @Column({ name: 'set_aside_minor', type: 'bigint' })
+  setAsideMinor!: string
+
   @Column({ name: 'set_aside_as', type: 'text', nullable: true })
   setAsideAs!: SetAsideAs | null
 

@@ -2,6 +2,7 @@ import { projectOf } from '@howl/platform/access'
 import { projectIn } from '@howl/platform/claims'
 import { formatMoney } from '@howl/platform/money'
 import type { Resolvers } from '../__generated__/resolvers.ts'
+import { waitingIn } from './allotment.ts'
 import { restorePayment, voidPayment } from './voiding.ts'
 
 export const transactionResolvers = {
@@ -16,8 +17,8 @@ export const transactionResolvers = {
       return only && !second ? only.order : null
     },
     matches: (transaction, _args, { loaders }) => loaders.matches.load(transaction),
-    unmatched: ({ amountMinor, matchedMinor, matchState, currency }) =>
-      formatMoney({ minor: matchState === 'UNMATCHED' ? BigInt(amountMinor) - BigInt(matchedMinor) : 0n, currency }),
+    unmatched: (transaction) => formatMoney({ minor: waitingIn(transaction), currency: transaction.currency }),
+    setAside: ({ setAsideMinor, currency }) => formatMoney({ minor: BigInt(setAsideMinor), currency }),
     twin: ({ twinOf }, _args, { loaders }) => (twinOf ? loaders.transaction.load(twinOf) : null),
     suggestions: (transaction, _args, { loaders }) => loaders.suggestions.load(transaction),
   },

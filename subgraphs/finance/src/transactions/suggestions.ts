@@ -8,6 +8,7 @@ import { Order } from '../orders/entities.ts'
 import { codesInText } from '../orders/payment-codes.ts'
 import type { Projects } from '../projects/projects.ts'
 import { fold } from '../search-text.ts'
+import { waitingIn } from './allotment.ts'
 import type { Transaction } from './entities.ts'
 
 /** An order that a transfer is perhaps for. It is only shown: a person decides, also when just one order fits. */
@@ -105,7 +106,7 @@ async function sameAmount(tx: Tx, transactions: readonly Transaction[]): Promise
     [
       transactions.map(({ id }) => id),
       transactions.map(({ projectId }) => projectId),
-      transactions.map((transaction) => leftIn(transaction).toString()),
+      transactions.map((transaction) => waitingIn(transaction).toString()),
       transactions.map(({ occurredAt }) => occurredAt),
     ],
   )
@@ -132,7 +133,6 @@ async function rejectedPairs(tx: Tx, projectIds: readonly string[], transactions
   return new Set(rows.map(({ transactionId, orderId }) => `${transactionId} ${orderId}`))
 }
 
-const leftIn = ({ amountMinor, matchedMinor }: Transaction): bigint => BigInt(amountMinor) - BigInt(matchedMinor)
 
 /** What a transfer says, read once: it is held against every open order, so nothing of it may be read for each of them. */
 type ReadTransfer = {
@@ -152,7 +152,7 @@ function readTransfer(transaction: Transaction): ReadTransfer {
   const text = fold([transaction.content, transaction.code, transaction.note].filter(Boolean).join(' ').slice(0, MOST_TEXT))
   const { clear, glued } = codesInText(text)
   return {
-    left: leftIn(transaction),
+    left: waitingIn(transaction),
     occurredAt: transaction.occurredAt.getTime(),
     text,
     words: new Set(wordsOf(text)),

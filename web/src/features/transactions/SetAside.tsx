@@ -8,12 +8,14 @@ export const setAsideReasons = ['OWN_TRANSFER', 'LOAN', 'INVESTMENT', 'INTEREST'
 interface Props {
   isOpen: boolean
   amount: string
+  /** Another part of it pays an order. */
+  isRest: boolean
   onClose: () => void
   onDecide: (as: SetAsideReason, note: string | null) => void
 }
 
 /** Money that is for no order: says what it is instead. */
-export function SetAside({ isOpen, amount, onClose, onDecide }: Props) {
+export function SetAside({ isOpen, amount, isRest, onClose, onDecide }: Props) {
   const t = useMessages()
   const [as, setAs] = useState<SetAsideReason>('OWN_TRANSFER')
   const [note, setNote] = useState('')
@@ -27,6 +29,9 @@ export function SetAside({ isOpen, amount, onClose, onDecide }: Props) {
     <Modal opened={isOpen} onClose={onClose} title={t('unmatched.setAsideNamed', { amount })} closeButtonProps={{ 'aria-label': t('panel.close') }}>
       <form onSubmit={submit}>
         <Stack gap="md">
+          <p className="quiet small" style={{ margin: 0 }}>
+            {isRest ? t('unmatched.setRestAsideText') : t('unmatched.setAsideText')}
+          </p>
           <Radio.Group label={t('unmatched.whatIsIt')} value={as} onChange={(value) => setAs(setAsideReasons.find((one) => one === value) ?? 'OTHER')}>
             <Stack gap={8} mt={8}>
               {setAsideReasons.map((reason, index) => (

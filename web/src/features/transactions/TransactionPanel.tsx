@@ -41,6 +41,10 @@ const TransactionPanel_transaction = graphql(`
       currency
     }
     setAsideAs
+    setAside {
+      amount
+      currency
+    }
     voidedAt
     voidedByKind
     voidedById
@@ -118,11 +122,14 @@ export function TransactionPanel({ id, isLoading, onClose }: Props) {
   ) : canDecide ? (
     <>
       {voiding}
-      {data.matches.length === 0 ? (
-        <Button variant="default" onClick={() => setOpen('aside')}>
-          {t('unmatched.setAside')}
+      {isZero(data.setAside.amount) ? null : (
+        <Button variant="default" onClick={() => void decisions.putBack(id)}>
+          {t('unmatched.putBack')}
         </Button>
-      ) : null}
+      )}
+      <Button variant="default" onClick={() => setOpen('aside')}>
+        {data.matches.length === 0 ? t('unmatched.setAside') : t('unmatched.setRestAside')}
+      </Button>
       <Button variant="default" onClick={() => setOpen('split')}>
         {t('unmatched.chooseOrders')}
       </Button>
@@ -172,7 +179,7 @@ export function TransactionPanel({ id, isLoading, onClose }: Props) {
           facts={[
             [t('transactions.occurred'), <When key="at" at={data.occurredAt} />],
             [t('unmatched.left'), isZero(data.unmatched.amount) || data.matches.length === 0 ? null : <Amount key="left" value={data.unmatched} />],
-            [t('unmatched.setAsideAs'), data.setAsideAs ? t(`unmatched.reasons.${data.setAsideAs}`) : null],
+            [t('unmatched.setAsideAs'), data.setAsideAs ? t('unmatched.asideAs', { amount: format.money(data.setAside), as: t(`unmatched.reasons.${data.setAsideAs}`) }) : null],
             [t('orderWork.voidedAt'), data.voidedAt ? <When key="voided" at={data.voidedAt} /> : null],
             [t('orderWork.voidedBy'), data.voidedByKind ? nameOf({ actorKind: data.voidedByKind, actorId: data.voidedById }) : null],
             [t('orderWork.cancelReason'), data.voidReason],
@@ -189,7 +196,7 @@ export function TransactionPanel({ id, isLoading, onClose }: Props) {
       </PanelSection>
       <SplitTransaction isOpen={open === 'split'} transactionId={id} left={data.unmatched} orderIds={[]} onClose={() => setOpen(null)} onDone={(count) => toast(t('unmatched.split', { count }))} />
       <VoidPayment payment={open === 'void' ? data : null} onClose={() => setOpen(null)} />
-      <SetAside isOpen={open === 'aside'} amount={format.money(data.unmatched)} onClose={() => setOpen(null)} onDecide={(as, note) => void decisions.setAside(id, { as, note })} />
+      <SetAside isOpen={open === 'aside'} amount={format.money(data.unmatched)} isRest={data.matches.length > 0} onClose={() => setOpen(null)} onDecide={(as, note) => void decisions.setAside(id, { as, note })} />
     </SidePanel>
   )
 }

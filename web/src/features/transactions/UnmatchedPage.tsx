@@ -382,7 +382,7 @@ function Item({ id, decisions, onSettle }: ItemProps) {
           void onSettle(item.id, () => Promise.resolve(true))
         }}
       />
-      <SetAside isOpen={open === 'aside'} amount={format.money(item.unmatched)} onClose={() => setOpen(null)} onDecide={(as, note) => void onSettle(item.id, () => decisions.setAside(item.id, { as, note }))} />
+      <SetAside isOpen={open === 'aside'} amount={format.money(item.unmatched)} isRest={item.amount.amount !== item.unmatched.amount} onClose={() => setOpen(null)} onDecide={(as, note) => void onSettle(item.id, () => decisions.setAside(item.id, { as, note }))} />
     </section>
   )
 }
