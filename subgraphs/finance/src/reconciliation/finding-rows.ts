@@ -94,6 +94,7 @@ export async function noteDoubts(tx: Tx, project: Project, received: readonly Re
       if (telling.kind !== 'DOUBT' || !transaction || connectionId === null || pays.by !== 'text') return []
       const facts = { connectionId, externalId, amount, occurredAt, transactionId: transaction.id, otherTransactionId: telling.transactionId }
       const way = source === 'POLL' ? "The bank's list" : 'A callback'
+      if (telling.why === 'AGAIN') return [{ ...facts, kind: 'ARRIVED_TWICE', key: `ARRIVED_TWICE ${transaction.id}`, text: `Two callbacks tell of ${words(amount)} at the same moment, with the same bank reference or none, under two ids.`, advice: 'Look whether the account got this once or twice. Mark it as the same money, or keep both.' }]
       return telling.why === 'AMOUNT'
         ? [{ ...facts, kind: 'AMOUNT_DIFFERS', key: `AMOUNT_DIFFERS ${transaction.id}`, text: `${way} gives this transfer as ${words(amount)}; what was recorded before has another amount.`, advice: "Look at the bank's statement. Take over the bank's amount, or leave what the callback said." }]
         : [{ ...facts, kind: 'ARRIVED_TWICE', key: `ARRIVED_TWICE ${transaction.id}`, text: `${way} tells of ${words(amount)} at the same moment as a transfer that is recorded already, and gives no bank reference.`, advice: 'Look whether the account got this once or twice. Mark it as the same money, or keep both.' }]

@@ -225,17 +225,22 @@ async function setAside(tx: Tx, { project, claims }: Deciding, id: string): Prom
   await allot(tx, project, { allotments, orders, decided: { claims, action: 'transaction.setAside', note: 'The bank never had it.' } })
 }
 
-/** Money of its own after all: it pays the order that it names. One that was recorded without a doubt stays as it is. */
-async function keepApart(tx: Tx, { project, claims }: Deciding, id: string): Promise<void> {
+/**
+ * Money of its own after all: it pays the order that it names. One that was recorded without a doubt stays as it is.
+ * `claims` are of whoever said so, and null when the bank's list did.
+ */
+export async function keepApart(tx: Tx, { project, claims }: { project: ProjectFacts; claims: Claims | null }, id: string): Promise<void> {
   const { transactions: [transaction], orders, named: [codes] } = await lockMoney(tx, project, [id])
-  if (!transaction?.twinOf || !codes || transaction.matchState !== 'UNMATCHED' || transaction.matchedMinor !== '0' || transaction.setAsideMinor !== '0') return
+  if (!transaction?.twinOf || !codes) return
   const minor = BigInt(transaction.amountMinor)
   const match = matchOrder(orders, codes, { minor, currency: transaction.currency })
   await setTwin(tx, project, { id, twinOf: null })
+  // What a person has decided of it does not rest on the twin.
+  if (transaction.matchState !== 'UNMATCHED' || transaction.matchedMinor !== '0' || transaction.setAsideMinor !== '0') return
   await allot(tx, project, {
     allotments: [{ transaction: { ...transaction, twinOf: null }, parts: match.order ? [{ orderId: match.order.id, minor, reason: match.reason }] : [], otherwise: { state: 'UNMATCHED', reason: match.reason } }],
     orders,
-    decided: { claims, action: 'transaction.twinDecided', note: 'Other money than its twin, said a person.' },
+    decided: { claims, action: 'transaction.twinDecided', note: claims ? 'Other money than its twin, said a person.' : "Other money than its twin, says the bank's list." },
   })
 }
 

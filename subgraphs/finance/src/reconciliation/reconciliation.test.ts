@@ -332,20 +332,88 @@ describe('money in doubt', () => {
     }
   })
 
-  test('told of by two callbacks, of which the bank has one, is marked as the same money', async () => {
+  test.each(['together', 'apart'])('told of by two callbacks, %s, of which the bank has one, pays once and waits as a twin', async (how) => {
     const { project, connection } = await open()
     const order = await project.createOrder(250_000)
     const transfer = bankTransfer({ at: ago(HOUR), code: order.paymentCode })
     bank.ledger.push(transfer)
     await send(connection, transfer)
+    if (how === 'apart') await finance.drain()
     await send(connection, { ...transfer, id: transfer.id + 400_000 })
     await finance.drain()
-    expect(await project.order(order.id)).toMatchObject({ status: 'OVERPAID' })
-    await poll()
+    expect(await project.order(order.id)).toMatchObject({ status: 'PAID', paid: { amount: '250000' } })
+    const { nodes } = await transactionsOf(project)
+    const first = nodes.find(({ matchState }: any) => matchState === 'MATCHED')
+    expect(nodes).toContainEqual(expect.objectContaining({ matchState: 'UNMATCHED', matchReason: expect.stringContaining('another callback told of it'), twin: { id: first.id } }))
     const [finding] = (await findingsOf(project)).bankFindings.nodes
-    expect(finding).toMatchObject({ kind: 'ARRIVED_TWICE', state: 'OPEN' })
+    expect(finding).toMatchObject({ kind: 'ARRIVED_TWICE', state: 'OPEN', action: 'MARK_AS_SAME_MONEY', otherTransaction: { id: first.id } })
+    // The list has it once, so nothing is settled by it.
+    await poll()
+    expect((await findingsOf(project)).bankFindings.nodes).toMatchObject([{ id: finding.id, state: 'OPEN' }])
     await project.mutate('resolveBankFinding', { id: finding.id }, { selection: '' })
     expect(await project.order(order.id)).toMatchObject({ status: 'PAID', paid: { amount: '250000' } })
+    expect((await project.metrics({ from: '2026-11-10', to: '2026-11-10' })).unmatchedCount).toBe(0)
+  })
+
+  test('told of by two callbacks, of which the bank has both, is two by itself', async () => {
+    const { project, connection } = await open()
+    const order = await project.createOrder(500_000)
+    const [one, two] = [bankTransfer({ at: ago(HOUR), reference: 'SAME', code: order.paymentCode }), bankTransfer({ at: ago(HOUR), reference: 'SAME', code: order.paymentCode })]
+    await send(connection, one)
+    await send(connection, two)
+    await finance.drain()
+    expect(await project.order(order.id)).toMatchObject({ status: 'UNDERPAID' })
+    bank.ledger.push(one, two)
+    await poll()
+    expect(await project.order(order.id)).toMatchObject({ status: 'PAID', paid: { amount: '500000' } })
+    expect((await transactionsOf(project)).nodes).toMatchObject([{ matchState: 'MATCHED', twin: null }, { matchState: 'MATCHED', twin: null }])
+    expect((await findingsOf(project)).bankFindings.nodes).toMatchObject([{ kind: 'ARRIVED_TWICE', state: 'RESOLVED', decidedByKind: 'RULE' }])
+  })
+
+  test('taken for the same by a person, of which the bank has both after all, is told of again and not lost', async () => {
+    const { project, connection } = await open()
+    const [one, two] = [bankTransfer({ at: ago(HOUR), reference: 'SAME' }), bankTransfer({ at: ago(HOUR), reference: 'SAME' })]
+    await send(connection, one)
+    await send(connection, two)
+    await finance.drain()
+    const twin = (await transactionsOf(project)).nodes.find((node: any) => node.twin)
+    await project.mutate('decideTwin', { id: twin.id, isSame: true }, { selection: '' })
+    expect((await findingsOf(project)).bankFindingsNeedingPerson).toBe(0)
+    bank.ledger.push(one, two)
+    await poll()
+    expect((await findingsOf(project, '{ states: [OPEN] }')).bankFindings.nodes).toMatchObject([{ kind: 'MISSING_HERE', action: 'ACKNOWLEDGE', text: expect.stringContaining('has 250000 VND twice'), transaction: { id: twin.id } }])
+    await project.mutate('returnTransaction', { id: twin.id }, { selection: '' })
+    expect((await project.metrics({ from: '2026-11-10', to: '2026-11-10' })).unmatchedCount).toBe(2)
+  })
+
+  test('told of by two callbacks alone is decided by a person, either way', async () => {
+    const project = finance.project()
+    const connection = await project.connect()
+    const order = await project.createOrder(500_000)
+    const transfer = bankTransfer({ at: ago(HOUR), code: order.paymentCode })
+    for (const id of [transfer.id, transfer.id + 400_000, transfer.id + 500_000]) await send(connection, { ...transfer, id })
+    await finance.drain()
+    const twins = (await transactionsOf(project)).nodes.filter((node: any) => node.twin)
+    expect(twins).toHaveLength(2)
+    expect(await project.order(order.id)).toMatchObject({ status: 'UNDERPAID', paid: { amount: '250000' } })
+    await project.mutate('decideTwin', { id: twins[0].id, isSame: true }, { selection: '' })
+    await project.mutate('decideTwin', { id: twins[1].id, isSame: false }, { selection: '' })
+    expect(await project.order(order.id)).toMatchObject({ status: 'PAID', paid: { amount: '500000' } })
+    expect((await findingsOf(project)).bankFindings.nodes.map(({ state }) => state).toSorted()).toEqual(['DISMISSED', 'RESOLVED'])
+    expect((await findingsOf(project)).bankFindingsNeedingPerson).toBe(0)
+  })
+
+  test('without a bank reference is in doubt only when the text agrees too', async () => {
+    const project = finance.project()
+    const connection = await project.connect()
+    const transfer = bankTransfer({ at: ago(HOUR), reference: null, content: 'MAI TRAN' })
+    await send(connection, transfer)
+    await send(connection, { ...transfer, id: transfer.id + 400_000, content: 'AN VO' })
+    await finance.drain()
+    expect((await transactionsOf(project)).nodes.map((node: any) => node.twin)).toEqual([null, null])
+    await send(connection, { ...transfer, id: transfer.id + 500_000 })
+    await finance.drain()
+    expect((await transactionsOf(project)).nodes.filter((node: any) => node.twin)).toHaveLength(1)
   })
 
   test('that the bank does not know is taken out, and closed by itself when the bank tells of it after all', async () => {

@@ -9,6 +9,7 @@ import { Transaction } from '../transactions/entities.ts'
 import { receive, type Movement } from '../transactions/receiving.ts'
 import { sepayMovement } from '../transactions/sepay-movements.ts'
 import { closeFindingsOf, noteDoubts, noteFindings, type NewFinding } from './finding-rows.ts'
+import { keepApart } from './findings.ts'
 
 /** What a connection's list is read into. */
 export type Listing = { project: ProjectFacts; connectionId: string; settings: SepaySettings }
@@ -41,8 +42,27 @@ export async function recordListed(tx: Tx, { project, connectionId, settings }: 
     }),
   )
   const agreed = received.flatMap(({ telling }) => (telling.kind === 'SAME' ? [telling.transactionId] : []))
+  await confirmTwins(tx, { project, connectionId }, agreed)
   await closeFindingsOf(tx, project, { about: agreed, state: 'RESOLVED', outcome: "The bank's list has it now.", kinds: ['NOT_AT_BANK', 'ARRIVED_TWICE'] })
   return missing.map(({ movement }) => movement)
+}
+
+/**
+ * Callbacks told of these twice, perhaps, and now the list has each by itself: they are money of their own. What a person took
+ * for the same money stays so, and a person hears of it.
+ */
+async function confirmTwins(tx: Tx, { project, connectionId }: Omit<Listing, 'settings'>, ids: readonly string[]): Promise<void> {
+  const twins = await tx.query<Transaction>(`select ${columnsOf(Transaction, 't')} from finance.transactions t where t.project_id = $1 and t.id = any ($2) and t.twin_of is not null order by t.id`, [project.projectId, ids])
+  const taken = twins.filter(({ matchState }) => matchState === 'NOT_APPLICABLE')
+  await noteFindings(
+    tx,
+    project,
+    taken.map(({ id, twinOf, externalId, amountMinor, currency, occurredAt }): NewFinding => {
+      const amount = { minor: BigInt(amountMinor), currency }
+      return { connectionId, kind: 'MISSING_HERE', key: `MISSING_HERE twin ${id}`, externalId, amount, occurredAt, transactionId: id, otherTransactionId: twinOf, text: `The bank's list has ${formatMoney(amount).amount} ${currency} twice, and a person took it for the same money: it counts once.`, advice: 'If the account got both, put this one back among the unmatched. Then acknowledge this.' }
+    }),
+  )
+  for (const { id } of twins.filter(({ matchState }) => matchState !== 'NOT_APPLICABLE')) await keepApart(tx, { project, claims: null }, id)
 }
 
 /** Lines of the list that are money and cannot be read: a person has to look. */
@@ -81,7 +101,7 @@ export async function compareBack(tx: Tx, { project, connectionId, settings }: L
      where t.project_id = $1 and t.occurred_at > $3 and t.occurred_at < $4 and t.connection_id = $2 and t.source = 'WEBHOOK' and t.direction = 'IN'
        and t.twin_of is null and not (t.external_id = any ($5))
        and not exists (select from finance.merged_transfers m where m.project_id = t.project_id and m.transaction_id = t.id)
-       and not exists (select from finance.transactions o where o.project_id = t.project_id and o.twin_of = t.id)
+       and not exists (select from finance.transactions o where o.project_id = t.project_id and o.twin_of = t.id and o.source <> t.source)
      order by t.occurred_at, t.id limit 1000`,
     [project.projectId, connectionId, from, until, externalIds],
   )

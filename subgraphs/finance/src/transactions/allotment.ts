@@ -11,7 +11,7 @@ import { columnsOf } from '../columns.ts'
 import { appendDeltas, type Delta } from '../metric-deltas.ts'
 import type { Order, OrderEntryKind } from '../orders/entities.ts'
 import { settleOrders } from '../orders/settlement.ts'
-import { actorOf, noteOnOrders } from '../orders/timeline.ts'
+import { actorOf, BY_RULE, noteOnOrders } from '../orders/timeline.ts'
 import type { ProjectFacts } from '../projects/projects.ts'
 import { Transaction, type SetAsideAs } from './entities.ts'
 
@@ -36,8 +36,8 @@ type Told = { gained: OrderEntryKind; lost: OrderEntryKind }
 
 const MONEY_MOVED: Told = { gained: 'MONEY_MATCHED', lost: 'MONEY_RELEASED' }
 
-/** Who decided it, and what it was, in words of the audit: `transaction.matched`. Why, the orders tell too; a note stands in the audit alone. */
-export type Decided = { claims: Claims; action: string; why?: string | null; note?: string | null; told?: Told }
+/** Who decided it (null: no person, but the rules or the bank), and what it was, in words of the audit: `transaction.matched`. Why, the orders tell too; a note stands in the audit alone. */
+export type Decided = { claims: Claims | null; action: string; why?: string | null; note?: string | null; told?: Told }
 
 type Match = { transactionId: string; orderId: string; amountMinor: string; reason: string }
 
@@ -99,7 +99,7 @@ export async function allot(
   project: ProjectFacts,
   { allotments, orders, decided }: { allotments: readonly Allotment[]; orders: readonly Order[]; decided: Decided },
 ): Promise<{ transactions: Transaction[]; orders: Order[] }> {
-  const actor = actorOf(decided.claims)
+  const actor = decided.claims ? actorOf(decided.claims) : BY_RULE
   const told = decided.told ?? MONEY_MOVED
   const before = await matchesOf(tx, project, allotments.map(({ transaction }) => transaction.id))
   const changed = allotments.map((allotment) => ({ ...allotment, after: standingAfter(allotment) }))
@@ -126,7 +126,8 @@ export async function allot(
       transactionId,
     })),
   )
-  await auditAll(tx, decided.claims, changed.map((one) => audited(project, before, { ...one, decided })))
+  // The audit holds what people decide.
+  if (decided.claims) await auditAll(tx, decided.claims, changed.map((one) => audited(project, before, { ...one, decided })))
   const settled = new Map((await settleOrders(tx, project, { orders: touched, actor })).map((order) => [order.id, order]))
   await publishAll(
     tx,

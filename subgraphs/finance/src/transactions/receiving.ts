@@ -59,7 +59,8 @@ export type Received = {
  * transaction. A movement that is recorded already changes nothing, whichever way told of it; one that perhaps is waits for a person.
  */
 export async function receive(tx: Tx, project: ProjectFacts, movements: readonly Movement[]): Promise<Received[]> {
-  const tellings = await findTellings(tx, project, movements)
+  const ids = movements.map((movement) => (movement.source === 'HAND' ? movement.externalId : uuidv7()))
+  const tellings = await findTellings(tx, project, { movements, ids })
   const codes = movements.map(codesOf)
   const orders = new Map<string, Order>()
   const named = [...new Set(codes.flatMap((one) => (one ? namedCodes(one) : [])))]
@@ -69,8 +70,7 @@ export async function receive(tx: Tx, project: ProjectFacts, movements: readonly
 
   const matched = movements.map((movement, index) => {
     const telling = tellings[index] ?? { kind: 'NEW' as const }
-    const id = movement.source === 'HAND' ? movement.externalId : uuidv7()
-    return { movement, telling, id, ...(telling.kind === 'DOUBT' ? doubtful(movement, telling.reason) : matchOf(movement, codes[index] ?? null, orders)) }
+    return { movement, telling, id: ids[index] ?? uuidv7(), ...(telling.kind === 'DOUBT' ? doubtful(movement, telling.reason) : matchOf(movement, codes[index] ?? null, orders)) }
   })
   const own = matched.filter(({ telling }) => telling.kind === 'NEW' || telling.kind === 'DOUBT')
   await mergeTellings(tx, project, matched.flatMap(({ movement, telling }) => (telling.kind === 'SAME' ? [{ movement, transactionId: telling.transactionId }] : [])))

@@ -5,13 +5,16 @@ import type { Movement } from './receiving.ts'
 
 /**
  * What is known of a movement before it is recorded. SAME: the other way (callback or bank's list) has told of this very
- * money. KNOWN: this way has. DOUBT: the other way tells of something so like it that a person has to say.
+ * money. KNOWN: this way has. DOUBT: the other way tells of something so like it that a person has to say, or callbacks tell of
+ * what agrees in everything a second time, under another id (AGAIN).
  */
 export type Telling =
   | { kind: 'NEW' }
   | { kind: 'KNOWN'; transactionId: string }
   | { kind: 'SAME'; transactionId: string }
-  | { kind: 'DOUBT'; transactionId: string; why: 'NO_REFERENCE' | 'AMOUNT'; reason: string }
+  | { kind: 'DOUBT'; transactionId: string; why: Why; reason: string }
+
+type Why = 'NO_REFERENCE' | 'AMOUNT' | 'AGAIN'
 
 type Candidate = {
   id: string
@@ -22,22 +25,33 @@ type Candidate = {
   amountMinor: string
   currency: string
   occurredAt: Date
+  content: string | null
+  /** A callback has told of it, first or second. */
+  hasCallback: boolean
   /** The other way has told of it exactly. */
   isMerged: boolean
-  /** It is in doubt already, with another. */
+  /** It is in doubt already, with another that the other way told of, or is itself the second of two. */
   isTwin: boolean
+  isSecond: boolean
 }
 
 const isToldOf = ({ source, connectionId }: Movement): boolean => source !== 'HAND' && connectionId !== null
 
 /**
  * Looks for each movement whether it was told of before. One transfer is the same as at most one of the other way, so two
- * genuine transfers that look alike stay two; and one is in doubt with at most one.
+ * genuine transfers that look alike stay two; and one is in doubt with at most one of the other way.
+ *
+ * The bank's list gives each transfer once: two of its lines are two transfers. Callbacks are only messages, and the second of
+ * two that agree in everything waits: the list tells later that there are two, or a person does.
  *
  * The moments are locked first, for the rest of the transaction: a callback and a list that tell of the same money at once
  * would otherwise both find nothing.
  */
-export async function findTellings(tx: Tx, { projectId }: Pick<ProjectFacts, 'projectId'>, movements: readonly Movement[]): Promise<Telling[]> {
+export async function findTellings(
+  tx: Tx,
+  { projectId }: Pick<ProjectFacts, 'projectId'>,
+  { movements, ids }: { movements: readonly Movement[]; ids: readonly string[] },
+): Promise<Telling[]> {
   const told = movements.filter(isToldOf)
   if (told.length === 0) return movements.map(() => ({ kind: 'NEW' }))
   const moments = [...new Set(told.map(({ occurredAt }) => occurredAt.toISOString()))].toSorted()
@@ -54,9 +68,11 @@ export async function findTellings(tx: Tx, { projectId }: Pick<ProjectFacts, 'pr
   })
   // What agrees in everything goes first: nothing that merely looks like it may take its place.
   for (const movement of fresh) {
-    const same = candidates.find((candidate) => !candidate.isMerged && isOther(candidate, movement) && agrees(candidate, movement))
+    const agreeing = candidates.filter((candidate) => !candidate.isMerged && isOther(candidate, movement) && agrees(candidate, movement))
+    const same = agreeing.find(({ isSecond }) => !isSecond) ?? agreeing[0]
     if (!same) continue
     same.isMerged = true
+    same.hasCallback = true
     tellings.set(movement, { kind: 'SAME', transactionId: same.id })
   }
   // Of what looks alike, two without a reference are likelier the same than one with and one without.
@@ -69,8 +85,37 @@ export async function findTellings(tx: Tx, { projectId }: Pick<ProjectFacts, 'pr
       tellings.set(movement, { kind: 'DOUBT', transactionId: like.id, ...doubt })
     }
   }
+  const callbacks = fresh.filter(({ source, pays }) => source === 'WEBHOOK' && pays.by === 'text')
+  const idOf = (movement: Movement): string => ids[movements.indexOf(movement)] ?? ''
+  // Those of this batch that the list made doubtful have been told of by a callback as well.
+  for (const movement of callbacks) if (tellings.get(movement)?.kind === 'DOUBT') candidates.push({ ...asCandidate(movement, idOf(movement)), isSecond: true })
+  for (const movement of callbacks.filter((one) => !tellings.has(one))) {
+    const told = candidates.filter((candidate) => candidate.hasCallback && isToldAgain(candidate, movement))
+    const first = told.find(({ isSecond }) => !isSecond) ?? told[0]
+    if (first) tellings.set(movement, { kind: 'DOUBT', transactionId: first.id, why: 'AGAIN', reason: TOLD_AGAIN })
+    else candidates.push(asCandidate(movement, idOf(movement)))
+  }
   return movements.map((movement) => tellings.get(movement) ?? { kind: 'NEW' })
 }
+
+const TOLD_AGAIN = 'Perhaps the same money as its twin: another callback told of it with the same bank reference, moment and amount. A person has to say.'
+
+/** Recorded a moment later, with those that come beside it. */
+const asCandidate = ({ accountNumber, reference, direction, amount, occurredAt, content }: Movement, id: string): Candidate => ({
+  id,
+  source: 'WEBHOOK',
+  accountNumber: accountNumber ?? null,
+  reference: reference ?? null,
+  direction,
+  amountMinor: amount.minor.toString(),
+  currency: amount.currency,
+  occurredAt,
+  content: content ?? null,
+  hasCallback: true,
+  isMerged: false,
+  isTwin: false,
+  isSecond: false,
+})
 
 /** Lists are of an account, and two connections may watch one: an id of a list is known by whichever of them read it. */
 const keyOf = ({ source, connectionId, externalId }: Movement): string => (source === 'POLL' ? `POLL ${externalId}` : `${connectionId} ${externalId}`)
@@ -91,10 +136,10 @@ async function findKnown(tx: Tx, projectId: string, movements: readonly Movement
 
 const findCandidates = (tx: Tx, projectId: string, moments: readonly string[]): Promise<Candidate[]> =>
   tx.query<Candidate>(
-    `select t.id, t.source, t.account_number as "accountNumber", t.reference, t.direction, t.amount_minor as "amountMinor", t.currency, t.occurred_at as "occurredAt",
-       exists (select from finance.merged_transfers m where m.project_id = t.project_id and m.transaction_id = t.id) as "isMerged",
-       t.twin_of is not null or exists (select from finance.transactions o where o.project_id = t.project_id and o.twin_of = t.id) as "isTwin"
-     from finance.transactions t
+    `select t.id, t.source, t.account_number as "accountNumber", t.reference, t.direction, t.amount_minor as "amountMinor", t.currency, t.occurred_at as "occurredAt", t.content,
+       (t.source = 'WEBHOOK' or m.source = 'WEBHOOK') is true as "hasCallback", m.transaction_id is not null as "isMerged", t.twin_of is not null as "isSecond",
+       t.twin_of is not null or exists (select from finance.transactions o where o.project_id = t.project_id and o.twin_of = t.id and o.source <> t.source) as "isTwin"
+     from finance.transactions t left join finance.merged_transfers m on m.project_id = t.project_id and m.transaction_id = t.id
      where t.project_id = $1 and t.occurred_at = any ($2::timestamptz[]) and t.source <> 'HAND' and t.connection_id is not null order by t.id`,
     [projectId, moments],
   )
@@ -114,6 +159,11 @@ const isSameAmount = ({ amountMinor }: Candidate, { amount }: Movement): boolean
 /** The fingerprint of receiving.ts, fact by fact. */
 const agrees = (candidate: Candidate, movement: Movement): boolean =>
   isSameMoment(candidate, movement) && isSameAmount(candidate, movement) && candidate.reference !== null && candidate.accountNumber !== null && candidate.reference === movement.reference
+
+/** Without a bank reference the text has to agree as well: customers do pay the same price in the same second. */
+const isToldAgain = (candidate: Candidate, movement: Movement): boolean =>
+  agrees(candidate, movement) ||
+  (isSameMoment(candidate, movement) && isSameAmount(candidate, movement) && candidate.reference === null && !movement.reference && candidate.content === (movement.content ?? null))
 
 function doubtOf(candidate: Candidate, movement: Movement): { why: 'NO_REFERENCE' | 'AMOUNT'; reason: string } | null {
   if (!isSameMoment(candidate, movement)) return null
