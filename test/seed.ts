@@ -163,6 +163,7 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
       if (typeName === 'Project') return { __typename: 'Project', id: projectId }
       if (typeName === 'Installation') return { __typename: 'Installation', id: 'installation' }
       if (typeName === 'Order') return { __typename: 'Order', id: order.id, projectId }
+      if (typeName === 'Contact') return { __typename: 'Contact', id: contactId, projectId }
       throw new Error(`${typeName} has become an entity: say here how another subgraph names one`)
     },
     execute: async (subgraph, request, asking) => {

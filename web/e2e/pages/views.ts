@@ -161,6 +161,11 @@ export const views: readonly View[] = [
 
   { ...owner, name: 'installation', route: '/installation/', at: () => '/installation', shows: title },
   { ...viewer, name: 'installation.not-permitted', route: '/installation/', at: () => '/installation', shows: title },
+  { ...owner, name: 'installation.projects', route: '/installation/projects', at: () => '/installation/projects', shows: title },
+  { ...owner, name: 'installation.projects.open', route: '/installation/projects', at: (ids) => `/installation/projects?open=${ids.shop}`, shows: panel },
+  { ...owner, name: 'installation.projects.no-match', route: '/installation/projects', at: () => '/installation/projects?q=no+project+of+that+name', shows: state('no-match') },
+  { ...owner, name: 'installation.people', route: '/installation/people', at: () => '/installation/people', shows: title },
+  { ...owner, name: 'installation.people.open', route: '/installation/people', at: () => '/installation/people', shows: panel, act: (page) => page.locator('[data-record] a').first().click() },
   { ...owner, name: 'installation.audit', route: '/installation/audit', at: () => '/installation/audit', shows: title },
   { ...owner, name: 'installation.projects', route: '/installation/projects', at: () => '/installation/projects', shows: title },
   { ...owner, name: 'installation.people', route: '/installation/people', at: () => '/installation/people', shows: title },

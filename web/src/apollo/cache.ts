@@ -41,7 +41,7 @@ export function createCache(): InMemoryCache {
       ExpenseImport: { fields: listsOf(['rows']) },
       Order: { fields: listsOf(['timeline']) },
       WebhookEvent: { fields: listsOf(['history']) },
-      Contact: { fields: listsOf(['orders']) },
+      Contact: { fields: listsOf(['orders', 'timeline']) },
       Project: {
         fields: {
           ...listsOf(['orders', 'transactions', 'expenses', 'recurringExpenses', 'expenseChangeSets', 'expenseImports', 'vendors', 'exports', 'reportRows', 'webhookEvents', 'webhookReplays', 'bankFindings']),

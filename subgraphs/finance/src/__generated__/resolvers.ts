@@ -316,6 +316,21 @@ export type CategoryAmount = {
   share: Scalars['Decimal']['output'];
 };
 
+export type Contact = {
+  __typename?: 'Contact';
+  id: Scalars['ID']['output'];
+  orderIds: Array<Scalars['ID']['output']>;
+  projectId: Scalars['ID']['output'];
+  /** What happened to their newest 1,000 orders, by when it happened: placed, paid, cancelled, money matched and released, notes. Of changes of status only that one was paid. */
+  timeline: Maybe<OrderEntryConnection>;
+};
+
+
+export type ContactTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type CountedMoney = {
   __typename?: 'CountedMoney';
   amount: Money;
@@ -1942,6 +1957,8 @@ export type OrderEntry = {
   at: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   kind: OrderEntryKind;
+  /** What it happened to. */
+  order: Order;
   /** The status after it. */
   status: Maybe<OrderStatus>;
   /** Why, or the note itself. */
@@ -3800,6 +3817,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Contact: Contact;
   Installation: Installation;
   Order: Order;
   Project: Project;
@@ -3807,6 +3825,11 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Contact:
+    ( { __typename: 'Contact' }
+    & GraphQLRecursivePick<FederationTypes['Contact'], {"id":true,"projectId":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['Contact'], {"orderIds":true}> ) );
   Installation:
     ( { __typename: 'Installation' }
     & GraphQLRecursivePick<FederationTypes['Installation'], {"id":true}> );
@@ -4110,6 +4133,7 @@ export type ResolversTypes = {
   CashOfPeriod: ResolverTypeWrapper<CashOfPeriod>;
   CashReport: ResolverTypeWrapper<CashReportEntity>;
   CategoryAmount: ResolverTypeWrapper<CategoryAmount>;
+  Contact: ResolverTypeWrapper<Omit<Contact, 'timeline'> & { timeline?: Maybe<ResolversTypes['OrderEntryConnection']> }>;
   CountedMoney: ResolverTypeWrapper<CountedMoney>;
   CreateExpenseCategoryInput: CreateExpenseCategoryInput;
   CreateExpenseCategoryPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateExpenseCategoryPayload']>;
@@ -4493,6 +4517,7 @@ export type ResolversParentTypes = {
   CashOfPeriod: CashOfPeriod;
   CashReport: CashReportEntity;
   CategoryAmount: CategoryAmount;
+  Contact: Omit<Contact, 'timeline'> & { timeline?: Maybe<ResolversParentTypes['OrderEntryConnection']> } | FederationReferenceTypes['Contact'];
   CountedMoney: CountedMoney;
   CreateExpenseCategoryInput: CreateExpenseCategoryInput;
   CreateExpenseCategoryPayload: ResolversUnionTypes<ResolversParentTypes>['CreateExpenseCategoryPayload'];
@@ -4963,6 +4988,13 @@ export type CategoryAmountResolvers<ContextType = Context, ParentType extends Re
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   share?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact'], FederationReferenceType extends FederationReferenceTypes['Contact'] = FederationReferenceTypes['Contact']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contact']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  projectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  timeline?: Resolver<Maybe<ResolversTypes['OrderEntryConnection']>, ParentType, ContextType, Partial<ContactTimelineArgs>>;
 };
 
 export type CountedMoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountedMoney'] = ResolversParentTypes['CountedMoney']> = {
@@ -5698,6 +5730,7 @@ export type OrderEntryResolvers<ContextType = Context, ParentType extends Resolv
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['OrderEntryKind'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['OrderStatus']>, ParentType, ContextType>;
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   transactionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -6592,6 +6625,7 @@ export type Resolvers<ContextType = Context> = {
   CashOfPeriod?: CashOfPeriodResolvers<ContextType>;
   CashReport?: CashReportResolvers<ContextType>;
   CategoryAmount?: CategoryAmountResolvers<ContextType>;
+  Contact?: ContactResolvers<ContextType>;
   CountedMoney?: CountedMoneyResolvers<ContextType>;
   CreateExpenseCategoryPayload?: CreateExpenseCategoryPayloadResolvers<ContextType>;
   CreateExpenseCategorySuccess?: CreateExpenseCategorySuccessResolvers<ContextType>;

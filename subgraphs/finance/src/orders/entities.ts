@@ -152,4 +152,7 @@ export class OrderEntry {
 
   @Column({ name: 'created_at', type: 'timestamptz', precision: 3 })
   createdAt!: Date
+
+  /** When it happened, where a list goes by that and not by when it was written down. */
+  happenedAt?: Date
 }

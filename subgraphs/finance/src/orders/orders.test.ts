@@ -367,3 +367,54 @@ describe('one order', () => {
     expect((await reference(other.id, other.claims(['growth:read']))).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN')
   })
 })
+
+describe('what happened to the orders of a contact', () => {
+  const ASK = `query ($contacts: [_Any!]!) { _entities(representations: $contacts) { ... on Contact { timeline(first: 10) { nodes { kind order { number } } totalCount } } } }`
+  const contact = (projectId: string, orderIds: string[]) => ({ __typename: 'Contact', id: uuidv7(), projectId, orderIds })
+  type Told = { _entities: ({ timeline: { nodes: { kind: string; order: { number: number } }[]; totalCount: number } | null } | null)[] }
+
+  test('is told of the orders that are named, and of no other project’s, whoever names them', async () => {
+    const [mine, other] = [finance.project(), finance.project()]
+    const [first, second, foreign] = [await mine.createOrder(1000), await mine.createOrder(2000), await other.createOrder(3000)]
+    const { data, errors } = await mine.ask<Told>(ASK, { contacts: [contact(mine.id, [first.id, foreign.id, second.id]), contact(mine.id, [])] })
+    expect(errors).toBeUndefined()
+    expect(data._entities).toEqual([
+      { timeline: { nodes: [{ kind: 'PLACED', order: { number: 2 } }, { kind: 'PLACED', order: { number: 1 } }], totalCount: 2 } },
+      { timeline: { nodes: [], totalCount: 0 } },
+    ])
+    const strange = await mine.ask<Told>(ASK, { contacts: [contact(other.id, [foreign.id])] })
+    expect(strange.errors?.[0]?.extensions?.['code']).toBe('NOT_FOUND')
+    const poor = await mine.ask<Told>(ASK, { contacts: [contact(mine.id, [first.id])] }, mine.claims(['growth:read']))
+    expect(poor.errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN')
+  })
+
+  test('goes by when it happened, not by when it was written down', async () => {
+    const project = finance.project()
+    const old = await project.createOrder(1000, { placedAt: '2026-02-01T08:00:00.000Z' })
+    const older = await project.createOrder(1000, { placedAt: '2026-01-01T08:00:00.000Z' })
+    await project.mutate('recordPayment', { id: older.id, amount: project.money('1000'), receivedAt: '2026-01-15T08:00:00.000Z' }, { selection: '' })
+    const { data } = await project.ask<{ _entities: { timeline: { nodes: { kind: string; at: string; order: { number: number } }[] } }[] }>(
+      `query ($contacts: [_Any!]!) { _entities(representations: $contacts) { ... on Contact { timeline(first: 10) { nodes { kind at order { number } } } } } }`,
+      { contacts: [contact(project.id, [old.id, older.id])] },
+    )
+    expect(data._entities[0]?.timeline.nodes).toEqual([
+      { kind: 'PLACED', at: '2026-02-01T08:00:00.000Z', order: { number: old.number } },
+      { kind: 'STATUS_CHANGED', at: '2026-01-15T08:00:00.000Z', order: { number: older.number } },
+      { kind: 'MONEY_MATCHED', at: '2026-01-15T08:00:00.000Z', order: { number: older.number } },
+      { kind: 'PLACED', at: '2026-01-01T08:00:00.000Z', order: { number: older.number } },
+    ])
+  })
+
+  test('costs as many statements for many entries as for one', async () => {
+    const project = finance.project()
+    const orders = [await project.createOrder(1000), await project.createOrder(1000), await project.createOrder(1000)]
+    const counts = []
+    for (const some of [orders.slice(0, 1), orders]) {
+      const { result, statements } = await countStatements('finance', () => project.ask<Told>(ASK, { contacts: [contact(project.id, some.map(({ id }) => id))] }))
+      expect(result.errors).toBeUndefined()
+      counts.push(statements.length)
+    }
+    // The entries, their count, and the orders.
+    expect(counts).toEqual([3, 3])
+  })
+})

@@ -20,7 +20,7 @@ import { addOrderFilter } from './filtering.ts'
 import { dueOf } from './order-standing.ts'
 import { readOrder, type NewOrder, type NewOrderLine } from './order-input.ts'
 import { DEFAULT_PREFIX, drawPaymentCode } from './payment-codes.ts'
-import { actorOf, ENTRY, noteOnOrders, TIMELINE_KEYS } from './timeline.ts'
+import { actorOf, ENTRY, HAPPENED_AT, HAPPENED_FROM, HAPPENED_KEYS, noteOnOrders, TIMELINE_KEYS } from './timeline.ts'
 
 type CreateOrderSuccess = { __typename: 'CreateOrderSuccess'; order: Order }
 type DuplicateOrderSuccess = { __typename: 'DuplicateOrderSuccess'; order: Order }
@@ -191,6 +191,14 @@ export class Orders {
   /** What happened to one order, the newest first. */
   timeline(orderId: string): ProjectList<OrderEntry> {
     return { columns: ENTRY, from: 'finance.order_entries e', projectColumn: 'e.project_id', owner: { column: 'e.order_id', id: orderId }, keys: TIMELINE_KEYS }
+  }
+
+  /** What happened to several orders as one list, the newest first. Ids of another project's orders have no part in this one. */
+  timelineOfMany(orderIds: readonly string[]): ProjectList<OrderEntry> {
+    const conditions = listConditions()
+      .add((param) => `e.order_id = any (${param(orderIds)}::uuid[])`)
+      .add(() => `e.kind <> 'STATUS_CHANGED' or e.status = 'PAID'`)
+    return { columns: `${ENTRY}, ${HAPPENED_AT} as "happenedAt"`, from: HAPPENED_FROM, projectColumn: 'e.project_id', conditions, keys: HAPPENED_KEYS }
   }
 
   /** @throws BAD_USER_INPUT for a bound that is no amount of the project's currency. */

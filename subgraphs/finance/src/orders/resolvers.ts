@@ -37,9 +37,17 @@ export const orderResolvers = {
       return { bank: sepay.bank, accountNumber: sepay.accountNumber, amount, content: order.paymentCode }
     },
   },
+  Contact: {
+    timeline: ({ projectId, orderIds }, page, { lists, orders }) => lists.page(projectId, orders.timelineOfMany(orderIds), page),
+  },
   OrderEntry: {
+    order: async ({ orderId }, _args, { loaders }) => {
+      const order = await loaders.order.load(orderId)
+      if (!order) throw notFound('order')
+      return order
+    },
     amount: ({ amountMinor, currency }) => (amountMinor === null ? null : formatMoney({ minor: BigInt(amountMinor), currency })),
-    at: ({ createdAt }) => createdAt,
+    at: ({ happenedAt, createdAt }) => happenedAt ?? createdAt,
   },
   OrderLine: {
     unitPrice: ({ unitPriceMinor, currency }) => formatMoney({ minor: BigInt(unitPriceMinor), currency }),

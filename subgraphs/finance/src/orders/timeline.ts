@@ -63,3 +63,27 @@ export async function noteOnOrders(tx: Tx, { projectId, currency }: Pick<Project
 export const TIMELINE_KEYS: PageKey<OrderEntry>[] = [{ column: 'e.place', type: 'bigint', direction: 'DESC', of: ({ place }) => place }]
 
 export const ENTRY = columnsOf(OrderEntry, 'e')
+
+/**
+ * When it happened, which may be long before it was written down: an order of last month that is recorded today was placed
+ * last month. `paid_at` is that of the first time, so a second one has its own.
+ */
+export const HAPPENED_AT = `coalesce(case
+  when e.kind = 'PLACED' then o.placed_at
+  when e.kind = 'MONEY_MATCHED' then t.occurred_at
+  when e.kind = 'CANCELLED' then o.cancelled_at
+  when e.kind = 'STATUS_CHANGED' and not exists (
+    select from finance.order_entries b where b.project_id = e.project_id and b.order_id = e.order_id and b.place < e.place and b.kind = e.kind and b.status = e.status
+  ) then o.paid_at
+end, e.created_at)`
+
+/** Every entry has its order; most have no transfer. */
+export const HAPPENED_FROM = `finance.order_entries e
+  join finance.orders o on o.project_id = e.project_id and o.id = e.order_id
+  left join finance.transactions t on t.project_id = e.project_id and t.id = e.transaction_id`
+
+/** What happened at one moment stands as it was written. */
+export const HAPPENED_KEYS: PageKey<OrderEntry>[] = [
+  { column: HAPPENED_AT, type: 'timestamptz', direction: 'DESC', of: ({ happenedAt, createdAt }) => happenedAt ?? createdAt },
+  ...TIMELINE_KEYS,
+]

@@ -30,11 +30,15 @@ export type Scalars = {
 export type Contact = {
   __typename?: 'Contact';
   createdAt: Scalars['DateTime']['output'];
+  /** The order by which the contact became known. */
+  createdFrom: Maybe<Order>;
   email: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   lastOrderAt: Maybe<Scalars['DateTime']['output']>;
   name: Scalars['String']['output'];
   orderCount: Scalars['Int']['output'];
+  /** Of the newest 1,000 orders, the newest first. */
+  orderIds: Array<Scalars['ID']['output']>;
   /** Newest first. */
   orders: ContactOrderConnection;
   projectId: Scalars['ID']['output'];
@@ -365,6 +369,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Contact: Contact;
   Installation: Installation;
   Order: Order;
   Project: Project;
@@ -372,6 +377,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Contact:
+    ( { __typename: 'Contact' }
+    & GraphQLRecursivePick<FederationTypes['Contact'], {"id":true,"projectId":true}> );
   Installation:
     ( { __typename: 'Installation' }
     & GraphQLRecursivePick<FederationTypes['Installation'], {"id":true}> );
@@ -491,13 +499,16 @@ export type PublicDirectiveArgs = { };
 
 export type PublicDirectiveResolver<Result, Parent, ContextType = Context, Args = PublicDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
-export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
+export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact'], FederationReferenceType extends FederationReferenceTypes['Contact'] = FederationReferenceTypes['Contact']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contact']> | FederationReferenceType, FederationReferenceType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdFrom?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastOrderAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   orderCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  orderIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   orders?: Resolver<ResolversTypes['ContactOrderConnection'], ParentType, ContextType, RequireFields<ContactOrdersArgs, 'first'>>;
   projectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };

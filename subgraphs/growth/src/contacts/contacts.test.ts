@@ -188,6 +188,37 @@ describe('one contact', () => {
   })
 })
 
+describe('what other parts of the graph need of a contact', () => {
+  const ENTER = `query ($contacts: [_Any!]!) { _entities(representations: $contacts) { ... on Contact { name orderIds createdFrom { id projectId } } } }`
+  const enter = (projectId: string, id: string | undefined) => ({ __typename: 'Contact', id, projectId })
+
+  it('is given for many contacts of several projects in as many statements as for one', async () => {
+    const [one, two] = [uuidv7(), uuidv7()]
+    const [first, second, other] = [orderIn(one, { email: 'ann@a.test' }), orderIn(one, { email: 'ann@a.test' }), orderIn(two, { name: 'Bob' })]
+    // The later order was heard of first: it is what made the contact, and the newest all the same.
+    await tell(subgraph, placed(second))
+    await tell(subgraph, placed(first), placed(other))
+    const [ann, bob] = [(await list(one)).nodes[0]?.id, (await list(two)).nodes[0]?.id]
+    const ask = (contacts: object[]) => countStatements('growth', () => subgraph.execute<{ _entities: unknown[] }>(ENTER, { contacts }, reader(one, two)))
+    const few = await ask([enter(one, ann)])
+    const many = await ask([enter(one, ann), enter(two, bob)])
+    expect(many.result.data._entities).toEqual([
+      { name: 'Ann', orderIds: [second.orderId, first.orderId], createdFrom: { id: second.orderId, projectId: one } },
+      { name: 'Bob', orderIds: [other.orderId], createdFrom: { id: other.orderId, projectId: two } },
+    ])
+    expect([few.statements.length, many.statements.length]).toEqual([3, 3])
+  })
+
+  it('is refused through a reference that names another project, or a project of somebody else', async () => {
+    const [mine, also, strange] = [await projectWith('Ann'), await projectWith('Bob'), await projectWith('Eve')]
+    const [ann, eve] = [(await list(mine)).nodes[0]?.id, (await list(strange)).nodes[0]?.id]
+    for (const contact of [enter(also, ann), enter(strange, eve), enter(mine, eve), enter(mine, 'nonsense')]) {
+      expect(codes((await subgraph.execute(ENTER, { contacts: [contact] }, reader(mine, also))).errors)).toEqual(['NOT_FOUND'])
+    }
+    expect(codes((await subgraph.execute(ENTER, { contacts: [enter(mine, ann)] }, claimsFor({ projects: { [mine]: ['finance:read'] } }))).errors)).toEqual(['FORBIDDEN'])
+  })
+})
+
 describe('contacts and orders across the graph', () => {
   const CONTACT_OF = `query ($orders: [_Any!]!) { _entities(representations: $orders) { ... on Order { id contact { name orderCount } } } }`
   const reference = ({ orderId: id, projectId }: PlacedOrder) => ({ __typename: 'Order', id, projectId })

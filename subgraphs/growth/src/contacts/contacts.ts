@@ -74,12 +74,16 @@ export class Contacts {
   readonly #lists
   readonly #byId
   readonly #byOrder
+  readonly #orderIds
+  readonly #firstOrder
 
   constructor({ claims, db }: { claims: Claims; db: Database }) {
     const inTenant = (this.#inTenant = (projectIds, work) => db.inTenant(claims, projectIds, work))
     this.#lists = openProjectLists(inTenant)
     this.#byId = new DataLoader((wanted: readonly Reference[]) => this.#read(wanted, BY_ID), { cacheKeyFn: ({ id }) => id })
     this.#byOrder = new DataLoader((wanted: readonly Reference[]) => this.#read(wanted, BY_ORDER), { cacheKeyFn: ({ id }) => id })
+    this.#orderIds = new DataLoader((wanted: readonly Reference[]) => this.#readOrders(wanted, ORDER_IDS), { cacheKeyFn: ({ id }) => id })
+    this.#firstOrder = new DataLoader((wanted: readonly Reference[]) => this.#readOrders(wanted, FIRST_ORDER), { cacheKeyFn: ({ id }) => id })
   }
 
   /** @throws BAD_USER_INPUT */
@@ -110,6 +114,25 @@ export class Contacts {
     return { edges: references, nodes: references.map(({ node }) => node), pageInfo, totalCount }
   }
 
+  /** Of the newest orders, the newest first. */
+  async orderIds({ id, projectId }: Contact): Promise<string[]> {
+    return this.#orderIds.load({ id, projectId })
+  }
+
+  /** The order that made the contact; the orders that came in the same moment made it together. */
+  async createdFrom({ id, projectId }: Contact): Promise<OrderReference | null> {
+    const [orderId] = await this.#firstOrder.load({ id, projectId })
+    return orderId === undefined ? null : { __typename: 'Order', id: orderId, projectId }
+  }
+
+  async #readOrders(wanted: readonly Reference[], sql: string): Promise<string[][]> {
+    const rows = await this.#inTenant([...new Set(wanted.map(({ projectId }) => projectId))], (tx) =>
+      tx.query<{ asked: string; orderIds: string[] }>(sql, [wanted.map(({ projectId }) => projectId), wanted.map(({ id }) => id)]),
+    )
+    const byContact = new Map(rows.map(({ asked, orderIds }) => [asked, orderIds]))
+    return wanted.map(({ id }) => byContact.get(id) ?? [])
+  }
+
   async #read(wanted: readonly Reference[], from: string): Promise<(Contact | null)[]> {
     const rows = await this.#inTenant([...new Set(wanted.map(({ projectId }) => projectId))], (tx) =>
       tx.query<Contact & { asked: string }>(`select ${CONTACT_COLUMNS}, wanted.id as asked ${from}`, [
@@ -126,6 +149,17 @@ type Reference = { projectId: string; id: string }
 
 const WANTED = 'from unnest($1::uuid[], $2::uuid[]) as wanted (project_id, id)'
 const BY_ID = `${WANTED} join growth.contacts c on c.project_id = wanted.project_id and c.id = wanted.id`
+const MOST_ORDER_IDS = 1_000
+const ORDER_IDS = `
+  select wanted.id as asked, array(
+    select o.order_id from growth.contact_orders o where o.project_id = wanted.project_id and o.contact_id = wanted.id
+    order by o.ordered_at desc, o.order_id desc limit ${MOST_ORDER_IDS}) as "orderIds"
+  ${WANTED}`
+const FIRST_ORDER = `
+  select wanted.id as asked, array(
+    select o.order_id from growth.contact_orders o where o.project_id = wanted.project_id and o.contact_id = wanted.id
+    order by o.created_at, o.ordered_at, o.order_id limit 1) as "orderIds"
+  ${WANTED}`
 const BY_ORDER = `${WANTED}
   join growth.contact_orders o on o.project_id = wanted.project_id and o.order_id = wanted.id
   join growth.contacts c on c.project_id = o.project_id and c.id = o.contact_id`

@@ -6,6 +6,9 @@ export const contactResolvers = {
     contact: ({ id: projectId }, { id }, { contacts }) => contacts.get(projectId, id),
   },
   Contact: {
+    __resolveReference: ({ id, projectId }, { contacts }) => contacts.get(projectId, id),
+    orderIds: (contact, _, { contacts }) => contacts.orderIds(contact),
+    createdFrom: (contact, _, { contacts }) => contacts.createdFrom(contact),
     orders: (contact, args, { contacts }) => contacts.orders(contact, args),
   },
   Order: {

@@ -12,6 +12,7 @@ import { PanelSection, SidePanel } from '../../parts/SidePanel.tsx'
 import { BlockSkeleton, Failed, Missing, NotPermitted } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { When } from '../../parts/When.tsx'
+import { ContactTimeline } from './ContactTimeline.tsx'
 import classes from './ContactPanel.module.css'
 
 const ContactQuery = graphql(`
@@ -90,6 +91,7 @@ export function ContactPanel() {
           [t('contacts.lastOrder'), contact.lastOrderAt ? <When key="last" at={contact.lastOrderAt} /> : null],
         ]}
       />
+      <ContactTimeline contactId={contact.id} />
       <PanelSection title={t('contacts.orders', { count: orders?.totalCount ?? contact.orderCount })}>
         {!withOrders ? (
           <NotPermitted scope="finance:read" isCompact />
