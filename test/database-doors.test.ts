@@ -45,6 +45,7 @@ const SYSTEM: Record<string, string[]> = {
   'platform/src/subgraph.ts': ['readiness'],
   'platform/src/work-lists.ts': ['work of all tenants is shown to whoever operates them', 'an operator tries work of any tenant again'],
   'platform/src/work.ts': ['due work of all tenants', 'how much work waits', 'how much work waits'],
+  'subgraphs/ai/src/runs/forgetting.ts': ['rows of old answers of all tenants'],
   'subgraphs/finance/src/metrics/jobs.ts': ['figures of all tenants are folded together'],
   'subgraphs/finance/src/payment-connections/payment-connections.ts': ['a callback names its connection and no tenant', 'a refused callback has no tenant to act as'],
   'subgraphs/finance/src/recounts/jobs.ts': ['recounts of all tenants fall due together'],
@@ -82,6 +83,9 @@ const SYSTEM: Record<string, string[]> = {
   'subgraphs/identity/src/users/users.ts': [
     'sign-up: nobody is signed in yet',
     'sign-up: nobody is signed in yet',
+    'what a person is called belongs to no project',
+    'a password is looked at by nobody but its owner',
+    'a password is changed by its owner',
     'operators and those they look as share no project',
     'a command of the machine: nobody is signed in',
   ],

@@ -16,7 +16,7 @@ type Name = (typeof SUBGRAPHS)[number]
 
 /** Reached with no scope on purpose. What each shows to whom is tested below, one by one. */
 const PUBLIC_QUERIES = ['viewer', 'project', 'portfolio', 'roles', 'invitation']
-const PUBLIC_MUTATIONS = ['signUp', 'signIn', 'refreshSession', 'signOut', 'revokeSession', 'createProject', 'acceptInvitation', 'endImpersonation']
+const PUBLIC_MUTATIONS = ['signUp', 'signIn', 'refreshSession', 'signOut', 'revokeSession', 'createProject', 'acceptInvitation', 'endImpersonation', 'updateProfile', 'changePassword']
 
 const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'INTERNAL_SERVER_ERROR', 'BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED']
 

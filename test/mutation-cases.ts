@@ -142,6 +142,8 @@ export const mutationInputs: Record<string, (seed: Seed) => Input> = {
   leaveProject: ({ projectId }) => ({ projectId }),
   archiveProject: ({ projectId }) => ({ projectId }),
   restoreProject: ({ projectId }) => ({ projectId }),
+  updateProfile: () => ({ name: 'Another name' }),
+  changePassword: ({ password }) => ({ currentPassword: password, newPassword: 'another long password' }),
   revokeSession: ({ sessionId }) => ({ id: sessionId }),
   signOut: () => ({}),
 }

@@ -27,7 +27,7 @@ export type Seeded = {
   /** An API key of the project that has every scope but one. */
   keyWithout: (scope: string) => Promise<string>
   /** What another subgraph would send to enter an entity sideways. */
-  representation: (typeName: string) => Record<string, string>
+  representation: (typeName: string) => Record<string, string | string[]>
   /** Straight to a subgraph, with claims that the gateway signed. */
   execute: (subgraph: SubgraphName, request: GraphRequest, claims: Claims) => Promise<GraphResponse>
   /** Straight to a subgraph's address, with claims good or bad. */
@@ -159,11 +159,11 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
       keys.set(scope, secret)
       return secret
     },
-    representation: (typeName): Record<string, string> => {
+    representation: (typeName): Record<string, string | string[]> => {
       if (typeName === 'Project') return { __typename: 'Project', id: projectId }
       if (typeName === 'Installation') return { __typename: 'Installation', id: 'installation' }
       if (typeName === 'Order') return { __typename: 'Order', id: order.id, projectId }
-      if (typeName === 'Contact') return { __typename: 'Contact', id: contactId, projectId }
+      if (typeName === 'Contact') return { __typename: 'Contact', id: contactId, projectId, orderIds: [order.id] }
       throw new Error(`${typeName} has become an entity: say here how another subgraph names one`)
     },
     execute: async (subgraph, request, asking) => {

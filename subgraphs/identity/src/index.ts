@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { CreateIdentity1793527200000 } from '../migrations/20261101T1000-create-identity.ts'
 import { CreateAuditEntries1795464000000 } from '../migrations/20261123T2000-create-audit-entries.ts'
 import { IndexPeopleAndProjects1795856400000 } from '../migrations/20261128T0900-index-people-and-projects.ts'
+import { LetPeopleChangeTheirPassword1795858200000 } from '../migrations/20261128T0930-let-people-change-their-password.ts'
 import { ApiKey } from './api-keys/entities.ts'
 import { apiKeyResolvers } from './api-keys/resolvers.ts'
 import { AuditEntry } from './audit-entries/entities.ts'
@@ -49,7 +50,7 @@ export const identity = defineSubgraph({
   url: import.meta.url,
   resolvers: merged(projectResolvers, userResolvers, sessionResolvers, memberResolvers, roleResolvers, apiKeyResolvers, auditEntryResolvers, impersonationResolvers, installationResolvers),
   entities: [ApiKey, AuditEntry, Impersonation, Invitation, Member, Project, Session, User],
-  migrations: [CreateIdentity1793527200000, CreateAuditEntries1795464000000, IndexPeopleAndProjects1795856400000],
+  migrations: [CreateIdentity1793527200000, CreateAuditEntries1795464000000, IndexPeopleAndProjects1795856400000, LetPeopleChangeTheirPassword1795858200000],
   environment,
   createServices,
   createContext,

@@ -119,7 +119,7 @@ describe('row-level security', () => {
       `insert into identity.members (project_id, user_id, role_key) values ('${foreign}', '${ann?.id}', 'OWNER')`,
       `update identity.projects set name = 'x'`,
       `update identity.users set email = 'x'`,
-      `update identity.passwords set hash = 'x'`,
+      `update identity.passwords set user_id = '${ann?.id}'`,
       'delete from identity.users',
       'update identity.impersonations set expires_at = now()',
       'delete from identity.impersonations',
@@ -180,9 +180,12 @@ describe('asSystem', () => {
       'sessions/sessions.ts: sign-in: who it is stands in no claims yet',
       'sweep.ts: what is old is cleared for all people and projects at once',
       'users/users.ts: a command of the machine: nobody is signed in',
+      'users/users.ts: a password is changed by its owner',
+      'users/users.ts: a password is looked at by nobody but its owner',
       'users/users.ts: operators and those they look as share no project',
       'users/users.ts: sign-up: nobody is signed in yet',
       'users/users.ts: sign-up: nobody is signed in yet',
+      'users/users.ts: what a person is called belongs to no project',
     ])
   })
 })

@@ -26,7 +26,7 @@ const SESSION_COLUMNS = `
   s.id, s.user_id as "userId", s.user_agent as "userAgent", s.address, s.created_at as "createdAt",
   s.last_used_at as "lastUsedAt", s.expires_at as "expiresAt"`
 
-type EndReason = 'SIGNED_OUT' | 'REVOKED' | 'REUSED'
+type EndReason = 'SIGNED_OUT' | 'REVOKED' | 'REUSED' | 'PASSWORD_CHANGED'
 
 /** A session as it leaves identity: the access token to the caller, the refresh token to the cookie alone. */
 export type OpenedSession = { user: User; accessToken: string; expiresAt: Date; cookie: { value: string; expiresAt: Date } }
@@ -66,8 +66,8 @@ type Parts = {
   now: () => Date
 }
 
-/** `sessionId: null` ends all sessions of the person. */
-type Ending = { claims: Claims; userId: string; sessionId: string | null; reason: EndReason }
+/** `sessionId: null` ends all sessions of the person, but for the one that stays. */
+type Ending = { claims: Claims; userId: string; sessionId: string | null; except?: string; reason: EndReason }
 
 export class Sessions {
   readonly #db: Database
@@ -106,13 +106,16 @@ export class Sessions {
     const isRight = await isPassword(attempt.found?.passwordHash ?? null, input.password)
     const { found } = attempt
     if (!isRight || !found) {
-      return { __typename: 'InvalidCredentials', message: 'E-mail address or password is not right.' }
+      return wrongCredentials()
     }
     const opened = await this.#db.asSystem('sign-in: the person is known now, but has no session yet', async (tx) => {
+      // Whoever changes the password ends all sessions: one that the old password opens meanwhile must not come after.
+      const [still] = await tx.query('select from identity.passwords where user_id = $1 and hash = $2 for share', [found.id, found.passwordHash])
+      if (!still) return null
       await forgiveAttempts(tx, counters)
       return this.open(tx, found, claims)
     })
-    return { __typename: 'SignInSuccess', ...opened }
+    return opened ? { __typename: 'SignInSuccess', ...opened } : wrongCredentials()
   }
 
   /** Begins a session, for whoever has just proved who they are. */
@@ -217,11 +220,16 @@ export class Sessions {
     )
   }
 
-  async #end(tx: SystemTx, { claims, userId, sessionId, reason }: Ending): Promise<number> {
+  /** For whoever has just proved that the account is theirs: nobody else goes on using it. */
+  async endOthers(tx: SystemTx, claims: Claims, { userId, sessionId }: { userId: string; sessionId: string }): Promise<number> {
+    return this.#end(tx, { claims, userId, sessionId: null, except: sessionId, reason: 'PASSWORD_CHANGED' })
+  }
+
+  async #end(tx: SystemTx, { claims, userId, sessionId, except, reason }: Ending): Promise<number> {
     const rows = await tx.query<{ id: string; userAgent: string | null; address: string | null }>(
       `update identity.sessions set ended_at = now(), end_reason = $3
-       where user_id = $1 and ($2::uuid is null or id = $2) and ended_at is null returning id, user_agent as "userAgent", address`,
-      [userId, sessionId, reason],
+       where user_id = $1 and ($2::uuid is null or id = $2) and ($4::uuid is null or id <> $4) and ended_at is null returning id, user_agent as "userAgent", address`,
+      [userId, sessionId, reason, except ?? null],
     )
     for (const { id, ...session } of rows) {
       await publish(tx, sessionEnded, { projectId: null, subject: id, payload: { sessionId: id, userId } })
@@ -238,6 +246,8 @@ export class Sessions {
     return { user, accessToken: token, expiresAt, cookie }
   }
 }
+
+const wrongCredentials = () => ({ __typename: 'InvalidCredentials' as const, message: 'E-mail address or password is not right.' })
 
 const ended = () => ({ __typename: 'SessionEnded' as const, message: 'The session has ended. Sign in again.' })
 

@@ -17,5 +17,11 @@ export const userResolvers: Resolvers = {
   },
   Mutation: {
     signUp: async (_parent, { input }, context) => answerWithSession(context, await context.users.signUp(context.claims, input)),
+    updateProfile: (_parent, { input }, { claims, users }) => users.updateProfile(claims, input),
+    changePassword: async (_parent, { input }, context) => {
+      const outcome = await context.users.changePassword(context.claims, input)
+      if (outcome.__typename === 'ChangePasswordSuccess') context.responseExtensions.claimsChanged = true
+      return outcome
+    },
   },
 }

@@ -1,18 +1,19 @@
-import { auditRecord } from '@howl/platform/audit'
+import { auditRecord, type AuditFacts } from '@howl/platform/audit'
 import type { Claims } from '@howl/platform/claims'
 import type { Database, SystemTx } from '@howl/platform/database'
-import type { InvalidInput } from '@howl/platform/errors'
+import { invalidInput, notFound, type InvalidInput } from '@howl/platform/errors'
 import { uuidv7 } from '@howl/platform/ids'
 import { InputReader } from '@howl/platform/input'
 import { QueryFailedError } from 'typeorm'
-import type { SignUpInput } from '../__generated__/resolvers.ts'
+import type { ChangePasswordInput, SignUpInput, UpdateProfileInput } from '../__generated__/resolvers.ts'
 import type { AuditEntries } from '../audit-entries/audit-entries.ts'
 import { readName } from '../names.ts'
+import { signedInPerson } from '../people.ts'
 import { tooManyAttempts, type OpenedSession, type Sessions } from '../sessions/sessions.ts'
-import { countAttempt, signUpCounters } from '../sessions/sign-in-limits.ts'
+import { countAttempt, forgiveAttempts, signInCounters, signUpCounters } from '../sessions/sign-in-limits.ts'
 import { normaliseEmail } from './emails.ts'
 import { USER_COLUMNS, type User } from './entities.ts'
-import { hashPassword, passwordProblem } from './passwords.ts'
+import { hashPassword, isPassword, passwordProblem } from './passwords.ts'
 
 /** Taken while the first account of an installation is made, so that two at once do not both become the operator. */
 const FIRST_USER_LOCK = 7_233_001
@@ -20,6 +21,14 @@ const FIRST_USER_LOCK = 7_233_001
 export type SignUpOutcome =
   | ({ __typename: 'SignUpSuccess' } & OpenedSession)
   | { __typename: 'EmailTaken'; message: string }
+  | ReturnType<typeof tooManyAttempts>
+  | InvalidInput
+
+export type UpdateProfileOutcome = { __typename: 'UpdateProfileSuccess'; user: User } | InvalidInput
+
+export type ChangePasswordOutcome =
+  | { __typename: 'ChangePasswordSuccess'; endedSessions: number }
+  | { __typename: 'InvalidCredentials'; message: string }
   | ReturnType<typeof tooManyAttempts>
   | InvalidInput
 
@@ -82,6 +91,52 @@ export class Users {
     await this.#auditEntries.keepForInstallation(tx, { subject: id, record })
   }
 
+  async updateProfile(claims: Claims, input: UpdateProfileInput): Promise<UpdateProfileOutcome> {
+    const { userId } = signedInPerson(claims)
+    const { name, problem } = readName(input.name)
+    if (name === null) return invalidInput([{ path: ['name'], message: problem }])
+    return this.#db.asSystem('what a person is called belongs to no project', async (tx): Promise<UpdateProfileOutcome> => {
+      const [before] = await tx.query<User>(`select ${USER_COLUMNS} from identity.users u where u.id = $1 for no key update`, [userId])
+      if (!before) throw notFound('person')
+      if (before.name === name) return { __typename: 'UpdateProfileSuccess', user: before }
+      await tx.query('update identity.users set name = $2 where id = $1', [userId, name])
+      await this.#record(tx, claims, { userId, action: 'user.renamed', before: { name: before.name }, after: { name } })
+      return { __typename: 'UpdateProfileSuccess', user: { ...before, name } }
+    })
+  }
+
+  async changePassword(claims: Claims, { currentPassword, newPassword }: ChangePasswordInput): Promise<ChangePasswordOutcome> {
+    const { userId, sessionId } = signedInPerson(claims)
+    const attempt = await this.#db.asSystem('a password is looked at by nobody but its owner', async (tx) => {
+      const [found] = await tx.query<{ email: string; hash: string }>('select u.email, p.hash from identity.users u join identity.passwords p on p.user_id = u.id where u.id = $1', [userId])
+      if (!found) throw notFound('person')
+      const problem = passwordProblem(newPassword, found.email)
+      // What cannot be taken anyway is no guess at the present one.
+      if (problem) return { refusal: invalidInput([{ path: ['newPassword'], message: problem }]) }
+      const counters = signInCounters(found.email, claims.client.address)
+      const retryAt = await countAttempt(tx, counters)
+      return retryAt ? { refusal: tooManyAttempts(retryAt) } : { refusal: null, counters, hash: found.hash }
+    })
+    if (attempt.refusal) return attempt.refusal
+    // Outside of the transaction: a hash takes as long as many statements, and would hold a connection.
+    if (!(await isPassword(attempt.hash, currentPassword))) return wrongPassword()
+    if (await isPassword(attempt.hash, newPassword)) return invalidInput([{ path: ['newPassword'], message: 'This is the present password. Choose another one.' }])
+    const newHash = await hashPassword(newPassword)
+    return this.#db.asSystem('a password is changed by its owner', async (tx): Promise<ChangePasswordOutcome> => {
+      // Of two changes at once the second is asked for a password that is none any more.
+      const changed = await tx.query('update identity.passwords set hash = $2 where user_id = $1 and hash = $3 returning user_id', [userId, newHash, attempt.hash])
+      if (changed.length === 0) return wrongPassword()
+      await forgiveAttempts(tx, attempt.counters)
+      const endedSessions = await this.#sessions.endOthers(tx, claims, { userId, sessionId })
+      await this.#record(tx, claims, { userId, action: 'user.passwordChanged', before: null, after: { endedSessions } })
+      return { __typename: 'ChangePasswordSuccess', endedSessions }
+    })
+  }
+
+  async #record(tx: SystemTx, claims: Claims, { userId, ...done }: { userId: string; action: string; before: AuditFacts | null; after: AuditFacts | null }): Promise<void> {
+    await this.#auditEntries.keepForInstallation(tx, { subject: userId, record: auditRecord(claims, done) })
+  }
+
   /** The people that the caller may know of: themselves, and the members of the given projects. */
   async findMany(claims: Claims, projectIds: readonly string[], ids: readonly string[]): Promise<User[]> {
     return this.#db.readInTenant<User>(claims, projectIds, { sql: `select ${USER_COLUMNS} from identity.users u where u.id = any ($1)`, params: [ids] })
@@ -123,6 +178,8 @@ function readSignUp(input: SignUpInput): { email: string; name: string } | Inval
   if (nameProblem) reader.fault(['name'], nameProblem)
   return reader.isFaulty || email === null || name === null ? reader.refusal() : { email, name }
 }
+
+const wrongPassword = () => ({ __typename: 'InvalidCredentials' as const, message: 'This is not your present password.' })
 
 const isTaken = (error: unknown): boolean =>
   error instanceof QueryFailedError && (error.driverError as { constraint?: string }).constraint === 'users_email_key'

@@ -41,7 +41,7 @@ const actionsOf: Record<Area, readonly KnownAction[]> = {
   ],
   exports: ['export.started', 'export.cancelled', 'export.downloaded'],
   operations: ['work.retried', 'webhook.replayed', 'webhooks.replayed', 'webhookReplay.cancelled', 'webhook.dealtWith', 'webhook.reopened'],
-  looking: ['impersonation.started', 'impersonation.ended', 'session.revoked', 'session.endedBecauseReused', 'user.madeSuperadmin'],
+  looking: ['impersonation.started', 'impersonation.ended', 'session.revoked', 'session.endedBecauseReused', 'user.madeSuperadmin', 'user.passwordChanged', 'user.renamed'],
 }
 
 export const areas = Object.keys(actionsOf) as Area[]

@@ -5,7 +5,9 @@ import { Facts } from '../../parts/Facts.tsx'
 import { ButtonLink } from '../../parts/links.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { Section } from '../../parts/Section.tsx'
-import { usePerson } from '../../session/SessionContext.tsx'
+import { useLooking, usePerson } from '../../session/SessionContext.tsx'
+import { ChangeName } from './ChangeName.tsx'
+import { ChangePassword } from './ChangePassword.tsx'
 
 const schemes = ['auto', 'light', 'dark'] as const
 
@@ -13,6 +15,7 @@ const schemes = ['auto', 'light', 'dark'] as const
 export function ProfilePage() {
   const { t, code, choose } = useLanguage()
   const person = usePerson()
+  const looking = useLooking()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   if (!person) return null
   return (
@@ -25,14 +28,20 @@ export function ProfilePage() {
           </ButtonLink>
         }
       >
+        {looking ? <p className="quiet small">{t('profile.onlyTheyThemselves')}</p> : <ChangeName name={person.name} />}
         <Facts
           facts={[
-            [t('signUp.name'), person.name],
+            [t('signUp.name'), looking ? person.name : null],
             [t('signIn.email'), person.email],
             [t('members.role'), person.globalRole === 'SUPERADMIN' ? t('person.superadmin') : null],
           ]}
         />
       </Section>
+      {looking ? null : (
+        <Section title={t('profile.password')} lead={t('profile.passwordText')}>
+          <ChangePassword email={person.email} />
+        </Section>
+      )}
       <Section title={t('profile.look')} lead={t('profile.lookText')}>
         <Stack gap="md" maw={320}>
           <div>

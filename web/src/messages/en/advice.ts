@@ -27,6 +27,9 @@ export const advice = {
     figures: 'Figures and their rows',
     rows: { one: '{count} row', other: '{count} rows' },
     moreRows: { one: 'and {count} more', other: 'and {count} more' },
+    rowsKeptUntil: 'The rows are kept here as they were, until {day}.',
+    rowsForgotten: 'This answer is old. Its rows are kept here no more; how many there were is.',
+    rowsOfFigureForgotten: 'These rows are kept here no more. What they were then may have changed since.',
     noRows: 'No row: the figure is zero because nothing happened.',
   },
 } as const

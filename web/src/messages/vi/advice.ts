@@ -29,6 +29,9 @@ export const advice: Pick<Catalogue, 'runs'> = {
     figures: 'Các con số và các dòng của chúng',
     rows: { other: '{count} dòng' },
     moreRows: { other: 'và {count} dòng nữa' },
+    rowsKeptUntil: 'Các dòng được giữ ở đây như lúc đó, đến {day}.',
+    rowsForgotten: 'Câu trả lời này đã cũ. Các dòng không còn được giữ ở đây; chỉ còn số lượng.',
+    rowsOfFigureForgotten: 'Các dòng này không còn được giữ ở đây. Từ đó đến nay chúng có thể đã thay đổi.',
     noRows: 'Không có dòng nào: con số bằng không vì chưa có gì xảy ra.',
   },
 }
