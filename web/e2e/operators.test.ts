@@ -22,6 +22,7 @@ function operators() {
   let howl: TestHowl
   let browser: Browser
   let projectId = ''
+  let operator = ''
   let owner = ''
   let viewer = ''
 
@@ -35,7 +36,7 @@ function operators() {
     await buildWeb(webRoot)
     howl = await startHowl({ webRoot, env: { HOWL_FIRST_USER_IS_SUPERADMIN: 'true' } })
     browser = await launchBrowser(chromium ?? '')
-    await signUp('Olga Operator', 'olga@example.com')
+    operator = await signUp('Olga Operator', 'olga@example.com')
     owner = await signUp('Linh Nguyen', 'linh@example.com')
     viewer = await signUp('An Vo', 'an@example.com')
     const { createProject } = await howl.client.ask<{ createProject: { project: { id: string } } }>(
@@ -123,8 +124,8 @@ function operators() {
     const page = await signIn('olga@example.com', '/installation')
     await page.getByRole('link', { name: 'Projects', exact: true }).click()
     await page.getByLabel('Search projects').fill('CANDLE')
+    await page.waitForURL(/q=CANDLE/)
     await page.getByText('1 project', { exact: true }).waitFor()
-    expect(page.url()).toContain('q=CANDLE')
     await page.getByRole('table', { name: 'Projects' }).getByRole('link', { name: 'Candle shop' }).click()
     const project = page.getByRole('region', { name: 'Candle shop' })
     await project.getByText('2 people').waitFor()
@@ -175,6 +176,52 @@ function operators() {
     await page.goto(`${howl.url}/p/${projectId}`)
     await page.getByText('cannot be found', { exact: false }).or(page.getByRole('link', { name: 'All projects' })).first().waitFor()
     expect(await page.getByRole('heading', { name: 'Candle shop' }).count()).toBe(0)
+  })
+
+  it('hear, while they look, what the person would hear, and are back with themselves when the look is ended elsewhere', async () => {
+    const page = await signIn('olga@example.com', '/installation/look?email=linh@example.com')
+    await page.getByLabel('Reason').fill('Asked whether orders come in')
+    await page.getByRole('button', { name: 'Start looking' }).click()
+    const bar = page.getByRole('region', { name: 'Look as a person' })
+    await bar.getByText('You see what Linh Nguyen sees.').waitFor()
+    const listening = page.waitForResponse((response) => response.url().endsWith('/events') && response.status() === 200)
+    await page.goto(`${howl.url}/p/${projectId}/orders`)
+    const headers = await (await listening).request().allHeaders()
+    expect(headers['cookie']).toBeUndefined()
+    await page.getByRole('heading', { name: 'Orders' }).waitFor()
+    await howl.client.ask(
+      'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { __typename } }',
+      { input: { projectId, customer: { name: 'Lan Pham' }, lines: [{ description: 'Candle', quantity: 1, unitPrice: { amount: '90000', currency: 'VND' } }] } },
+      owner,
+    )
+    await page.getByText('1 new').or(page.getByRole('cell', { name: 'Lan Pham' })).first().waitFor()
+    await howl.client.ask('mutation { endImpersonation(input: {}) { __typename } }', {}, operator)
+    await page.getByRole('heading', { name: 'Alarms' }).waitFor()
+    expect(await bar.count()).toBe(0)
+  })
+
+  it('change their own name and password, by which every other session ends', async () => {
+    const other = await signIn('an@example.com', '/account')
+    await other.getByLabel('Present password').waitFor()
+    const page = await signIn('an@example.com', '/account')
+    await page.getByLabel('Name').fill('An Vo Thi')
+    await page.getByRole('button', { name: 'Save name' }).click()
+    await page.getByText('Your name is saved.').waitFor()
+    await page.getByLabel('Present password').fill('not the password')
+    await page.getByLabel('New password').fill('a quite different sentence')
+    await page.getByRole('button', { name: 'Change password' }).click()
+    await page.getByText('This is not your present password.').waitFor()
+    await expectAccessible(page)
+    await page.getByLabel('Present password').fill(password)
+    await page.getByRole('button', { name: 'Change password' }).click()
+    await page.getByText(/other sessions? ha(s|ve) ended/).waitFor()
+    await other.goto(`${howl.url}/account`)
+    await other.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
+    await other.getByLabel('E-mail').fill('an@example.com')
+    await other.getByLabel('Password', { exact: true }).fill('a quite different sentence')
+    await other.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await other.getByLabel('Present password').waitFor()
+    expect(await other.getByLabel('Name').inputValue()).toBe('An Vo Thi')
   })
 
   it('ran without a word in the console', () => {

@@ -1,4 +1,5 @@
 import type { Session } from '../session/session.ts'
+import { readStream } from './stream.ts'
 
 /** What happened, in the order of `sequence`. The subject is the id of the record that it is about. */
 export interface LiveEvent {
@@ -52,6 +53,9 @@ const retryMs = 5_000
  * One event stream for all tabs of a browser: over HTTP/1.1 a browser opens six connections to a server, and six tabs
  * with a stream each would leave none for requests. The tab that holds the lock listens and tells the others; when
  * it closes, the next one takes over.
+ *
+ * A tab in which an operator looks as a person listens alone, by the token of that look: what the others hear is the
+ * operator's own, and what this one hears is nobody's but that person's.
  */
 export class LiveFeed {
   isConnected = false
@@ -62,12 +66,17 @@ export class LiveFeed {
   #stream: EventSource | null = null
   #release: (() => void) | null = null
   #retry: number | undefined
+  #alone: { token: string; stop: AbortController } | null = null
   #session: Session
 
   constructor(session: Session) {
     this.#session = session
-    this.#tabs?.addEventListener('message', ({ data }: MessageEvent<Told>) => this.#hear(data))
+    this.#tabs?.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+      if (!this.#alone) this.#hear(data)
+    })
     session.subscribe(() => this.#follow())
+    // A look outlives a reload, so that somebody may be there from the beginning.
+    this.#follow()
   }
 
   /** @param listener gets null when events may have been missed: whatever it shows has to be asked for again. */
@@ -82,8 +91,51 @@ export class LiveFeed {
   }
 
   #follow(): void {
-    if (this.#session.state.phase === 'signedIn') this.#lead()
+    const { state } = this.#session
+    const token = state.phase === 'signedIn' && state.looking ? state.accessToken : null
+    if (token !== this.#alone?.token) this.#endAlone()
+    if (token !== null) this.#listenAlone(token)
+    else if (state.phase === 'signedIn') this.#lead()
     else this.#stop()
+  }
+
+  #listenAlone(token: string): void {
+    if (this.#alone) return
+    this.#stop()
+    const stop = new AbortController()
+    this.#alone = { token, stop }
+    void this.#listenWith(token, stop.signal)
+  }
+
+  #endAlone(): void {
+    this.#alone?.stop.abort()
+    this.#alone = null
+  }
+
+  async #listenWith(token: string, signal: AbortSignal): Promise<void> {
+    let after: string | null = null
+    let hasGap = false
+    while (!signal.aborted) {
+      const end = await readStream({
+        token,
+        after,
+        signal,
+        onOpen: () => {
+          this.#hear({ kind: 'connected', isConnected: true })
+          if (hasGap) this.#hear({ kind: 'gap' })
+        },
+        onMessage: ({ id, data }) => {
+          after = id
+          this.#hear({ kind: 'event', event: JSON.parse(data) as LiveEvent })
+        },
+      })
+      if (signal.aborted) return
+      this.#hear({ kind: 'connected', isConnected: false })
+      if (end === 'refused') return this.#session.lookEnded()
+      // Resumed after a message, nothing is missed; where none has come yet, there is nothing to go on after.
+      hasGap = after === null
+      await new Promise((resolve) => setTimeout(resolve, retryMs))
+    }
   }
 
   #lead(): void {

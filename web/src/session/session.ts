@@ -132,6 +132,13 @@ export class Session {
     this.#set(state)
   }
 
+  /** The server knows the look no more: it is over, or was ended elsewhere. Until one's own session is back, nothing is shown as theirs. */
+  async lookEnded(): Promise<void> {
+    if (this.#state.phase !== 'signedIn' || !this.#state.looking) return
+    this.#set({ phase: 'unknown' })
+    await this.refresh()
+  }
+
   signedOut(): void {
     this.#set({ phase: 'signedOut' })
     this.#tabs?.postMessage({ kind: 'signedOut' } satisfies Note)

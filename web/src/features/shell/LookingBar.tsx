@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { graphql } from '../../__generated__/gql.ts'
 import { useMessages } from '../../messages/Language.tsx'
 import { toastProblem } from '../../parts/toast.tsx'
@@ -31,6 +31,12 @@ export function LookingBar() {
   useEffect(() => {
     if (isOver) void session.refresh().then(leave)
   }, [isOver, session])
+  // Ended elsewhere, or found to be over: what the page holds is still what the person saw.
+  const was = useRef(looking)
+  useEffect(() => {
+    if (was.current && !looking) leave()
+    was.current = looking
+  }, [looking])
   if (!looking || !person) return null
 
   const end = async () => {
