@@ -92,6 +92,8 @@ it('shows the system role of ai which runs are due, and nothing of what they say
   const asSystem = (sql: string) => refusal(db.asSystem('a test', (tx) => tx.query(sql)))
   expect(await asSystem('select id, project_id, attempts from ai.runs')).toBe('allowed')
   for (const column of ['answer', 'requested_by', 'scopes', 'failure']) expect(await asSystem(`select ${column} from ai.runs`)).toBe('42501')
-  expect(await asSystem('select from ai.run_rows')).toBe('42501')
+  // Whose rows they are, and that they can go when they are old.
+  for (const column of ['row_id', 'label', 'amount_minor']) expect(await asSystem(`select ${column} from ai.run_rows`), column).toBe('42501')
+  expect(await asSystem(`update ai.run_rows set label = 'x'`)).toBe('42501')
   expect(await asSystem(`update ai.runs set state = 'SUCCEEDED'`)).toBe('42501')
 })

@@ -232,9 +232,13 @@ export type RunAlreadyFinished = UserError & {
 
 export type RunAnswer = {
   __typename?: 'RunAnswer';
+  /** Whether the rows are still there. */
+  areRowsKept: Scalars['Boolean']['output'];
   figures: Array<RunFigure>;
   headline: Scalars['String']['output'];
   paragraphs: Array<Scalars['String']['output']>;
+  /** Up to then the rows behind the figures are kept as they were: 90 days. After it only how many they were. */
+  rowsKeptUntil: Scalars['DateTime']['output'];
 };
 
 export type RunConnection = {
@@ -264,7 +268,7 @@ export type RunFigure = {
   query: Scalars['String']['output'];
   /** All rows that it was computed from. */
   rowCount: Scalars['Int']['output'];
-  /** The rows that it was computed from, as they were then. At most 1,000 at once. */
+  /** The rows that it was computed from, as they were then. At most 1,000 at once; none once the answer has forgotten them. */
   rows: Array<RunFigureRow>;
   /** As it stands in the text. */
   text: Scalars['String']['output'];
@@ -760,9 +764,11 @@ export type RunAlreadyFinishedResolvers<ContextType = Context, ParentType extend
 };
 
 export type RunAnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunAnswer'] = ResolversParentTypes['RunAnswer']> = {
+  areRowsKept?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   figures?: Resolver<Array<ResolversTypes['RunFigure']>, ParentType, ContextType>;
   headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   paragraphs?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  rowsKeptUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type RunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunConnection'] = ResolversParentTypes['RunConnection']> = {

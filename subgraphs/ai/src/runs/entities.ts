@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 import type { Figure, MoneyText, RowSet } from './figures.ts'
+import { rowsKeptUntil } from './forgetting.ts'
 
 export type RunKind = 'MONTH_REVIEW'
 export type RunState = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED'
@@ -16,7 +17,8 @@ export type KeptAnswer = {
 /** What a statement selects from `ai.runs r` to have a `Run`. */
 export const RUN_COLUMNS = `r.id, r.project_id as "projectId", r.kind, r.state, r.progress, r.step, r.engine,
   r.range_from::text as "rangeFrom", r.range_to::text as "rangeTo", r.requested_by as "requestedBy", r.scopes, r.answer, r.failure,
-  r.attempts, r.created_at as "createdAt", r.started_at as "startedAt", r.finished_at as "finishedAt"`
+  r.attempts, r.created_at as "createdAt", r.started_at as "startedAt", r.finished_at as "finishedAt",
+  r.rows_forgotten_at as "rowsForgottenAt"`
 
 /** One job of an advisor. */
 @Entity({ schema: 'ai', name: 'runs' })
@@ -74,6 +76,10 @@ export class Run {
 
   @Column({ name: 'finished_at', type: 'timestamptz', precision: 3, nullable: true })
   finishedAt!: Date | null
+
+  /** When the rows of its answer were removed, because they were old. */
+  @Column({ name: 'rows_forgotten_at', type: 'timestamptz', precision: 3, nullable: true })
+  rowsForgottenAt!: Date | null
 }
 
 /** A row that an answer cites, as it was when the answer was given. */
@@ -112,10 +118,14 @@ export class RunAnswer {
   readonly headline: string
   readonly paragraphs: string[]
   readonly figures: RunFigure[]
+  readonly rowsKeptUntil: Date
+  readonly areRowsKept: boolean
 
   constructor(run: Run, { headline, paragraphs, figures, query, variables }: KeptAnswer) {
     this.headline = headline
     this.paragraphs = paragraphs
+    this.rowsKeptUntil = rowsKeptUntil(run.finishedAt ?? run.createdAt)
+    this.areRowsKept = run.rowsForgottenAt === null
     this.figures = figures.map((figure) => new RunFigure(run, { ...figure, query, variables }))
   }
 }

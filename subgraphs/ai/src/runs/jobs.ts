@@ -1,15 +1,16 @@
-import type { Tx } from '@howl/platform/database'
+import type { Database, Tx } from '@howl/platform/database'
 import type { Lease } from '@howl/platform/leases'
-import { defineLeased, type WorkRow } from '@howl/platform/work'
+import { defineLeased, defineSchedule, type WorkRow } from '@howl/platform/work'
 import type { AskGraph } from '../graph.ts'
 import { answerRun, keepRows, keptAnswer, type CheckedAnswer } from './answers.ts'
 import { askAs } from './ask.ts'
 import { CannotAnswer } from './collect.ts'
 import { RUN_COLUMNS, type Run } from './entities.ts'
+import { forgetRows } from './forgetting.ts'
 import { EXECUTE_RUN, publishChange } from './runs.ts'
 
 /** What the jobs of this subgraph work with. */
-export type Services = { askGraph: AskGraph; now: () => Date }
+export type Services = { askGraph: AskGraph; db: Database; now: () => Date }
 
 const MOST_ATTEMPTS = 4
 
@@ -48,6 +49,8 @@ export const executeRun = defineLeased<Services>({
     if (run) await publishChange(tx, run)
   },
 })
+
+export const forgetOldRows = defineSchedule<Services>({ name: 'ai.forgetRows', everyMs: 60 * 60_000, run: async ({ db }, signal) => void (await forgetRows(db, signal)) })
 
 /** @returns null for a run that has ended in the meantime: then there is nothing to do. */
 async function begin(tx: Tx, row: WorkRow): Promise<Run | null> {

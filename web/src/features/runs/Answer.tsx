@@ -2,7 +2,7 @@ import { Collapse, UnstyledButton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { RunQuery } from '../../__generated__/graphql.ts'
-import { useMessages } from '../../messages/Language.tsx'
+import { useFormat, useMessages } from '../../messages/Language.tsx'
 import { Amount } from '../../parts/Amount.tsx'
 import { useProject } from '../../parts/project.tsx'
 import { PanelSection } from '../../parts/SidePanel.tsx'
@@ -15,6 +15,7 @@ type Figure = Stated['figures'][number]
 /** The words of an answer. Each figure in them opens the rows that it follows from. */
 export function Answer({ answer, range }: { answer: Stated; range: { from: string; to: string } }) {
   const t = useMessages()
+  const format = useFormat()
   const [open, setOpen] = useState<string | null>(null)
   const [headline = [], ...paragraphs] = useMemo(() => figuresInText([answer.headline, ...answer.paragraphs], answer.figures), [answer])
   const show = (key: string) => {
@@ -50,9 +51,10 @@ export function Answer({ answer, range }: { answer: Stated; range: { from: strin
         </p>
       ))}
       <PanelSection title={t('runs.figures')}>
+        <p className="quiet small">{answer.areRowsKept ? t('runs.rowsKeptUntil', { day: format.exactInstant(answer.rowsKeptUntil) }) : t('runs.rowsForgotten')}</p>
         <ul className={classes['figures']}>
           {answer.figures.map((figure) => (
-            <FigureLine key={figure.key} figure={figure} range={range} isOpen={open === figure.key} onToggle={() => setOpen((now) => (now === figure.key ? null : figure.key))} />
+            <FigureLine key={figure.key} figure={figure} areRowsKept={answer.areRowsKept} range={range} isOpen={open === figure.key} onToggle={() => setOpen((now) => (now === figure.key ? null : figure.key))} />
           ))}
         </ul>
       </PanelSection>
@@ -60,7 +62,7 @@ export function Answer({ answer, range }: { answer: Stated; range: { from: strin
   )
 }
 
-function FigureLine({ figure, range, isOpen, onToggle }: { figure: Figure; range: { from: string; to: string }; isOpen: boolean; onToggle: () => void }) {
+function FigureLine({ figure, areRowsKept, range, isOpen, onToggle }: { figure: Figure; areRowsKept: boolean; range: { from: string; to: string }; isOpen: boolean; onToggle: () => void }) {
   const t = useMessages()
   const { id: projectId } = useProject()
   const rest = figure.rowCount - figure.rows.length
@@ -89,11 +91,12 @@ function FigureLine({ figure, range, isOpen, onToggle }: { figure: Figure; range
               {row.amount ? <Amount value={row.amount} /> : null}
             </li>
           ))}
-          {rest > 0 ? (
+          {rest > 0 && areRowsKept ? (
             <li className="quiet">
               <span>{t('runs.moreRows', { count: rest })}</span>
             </li>
           ) : null}
+          {!areRowsKept && figure.rowCount > 0 ? <li className="quiet">{t('runs.rowsOfFigureForgotten')}</li> : null}
           {figure.rowCount === 0 ? <li className="quiet">{t('runs.noRows')}</li> : null}
         </ul>
       </Collapse>

@@ -42,6 +42,8 @@ const RunQuery = graphql(`
         answer {
           headline
           paragraphs
+          rowsKeptUntil
+          areRowsKept
           figures {
             key
             label
