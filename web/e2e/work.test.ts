@@ -199,6 +199,37 @@ function work() {
     await page.unroute('**/graphql')
   })
 
+  it('shows a note before the server has it, and gives the text back when it is refused', async () => {
+    await page.goto(`${base}/orders`)
+    await page.getByRole('link', { name: 'Order 1, Mai Tran' }).click()
+    const panel = page.getByRole('region', { name: 'Order 1' })
+    const field = panel.getByLabel('Write a note')
+    const note = panel.getByRole('listitem').filter({ hasText: 'Gift wrap' })
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => (letGo = resolve))
+    await page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('"operationName":"AddOrderNote"')) return route.continue()
+      await held
+      return route.fulfill({ status: 200, contentType: 'application/json', body: JSON.stringify({ errors: [{ message: 'No.', path: ['addOrderNote'], extensions: { code: 'FORBIDDEN' } }], data: null }) })
+    })
+    await field.fill('Gift wrap')
+    await panel.getByText('A note stays with the order and cannot be changed.').waitFor()
+    await button(page, 'Add note').click()
+    await note.getByText('Thu Le').waitFor()
+    letGo()
+    await note.waitFor({ state: 'detached' })
+    await page.getByRole('alert').getByText('No.', { exact: true }).waitFor()
+    expect(await field.inputValue()).toBe('Gift wrap')
+    await page.unroute('**/graphql')
+    await button(page, 'Add note').click()
+    await note.waitFor()
+    await expect.poll(() => field.inputValue()).toBe('')
+    await page.reload()
+    await note.waitFor()
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
+  })
+
   it('says when it is offline, and catches up', async () => {
     await page.goto(`${base}/orders`)
     await page.getByText('4 orders').waitFor()

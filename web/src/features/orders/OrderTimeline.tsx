@@ -1,3 +1,4 @@
+import type { ApolloCache } from '@apollo/client'
 import { useQuery } from '@apollo/client/react'
 import { Button, Textarea } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
@@ -5,15 +6,42 @@ import { graphql } from '../../__generated__/gql.ts'
 import { problemOf } from '../../apollo/problems.ts'
 import { useLiveEvents } from '../../live/LiveContext.tsx'
 import { useFormat, useLanguage, useMessages } from '../../messages/Language.tsx'
-import { useAction } from '../../parts/actions.ts'
-import { FormProblem } from '../../parts/forms.tsx'
+import { useAttempt } from '../../parts/attempt.ts'
 import { TextLink } from '../../parts/links.tsx'
 import { useActorName } from '../../parts/names.ts'
 import { useCan, useProject } from '../../parts/project.tsx'
 import { PanelSection } from '../../parts/SidePanel.tsx'
 import { Failed, RowsSkeleton } from '../../parts/States.tsx'
 import { When } from '../../parts/When.tsx'
+import { usePerson } from '../../session/SessionContext.tsx'
 import classes from './OrderPanel.module.css'
+
+export const OrderTimeline_entries = graphql(`
+  fragment OrderTimeline_entries on OrderEntryConnection {
+    edges {
+      cursor
+      node {
+        id
+        kind
+        actorKind
+        actorId
+        text
+        transactionId
+        status
+        at
+        amount {
+          amount
+          currency
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+`)
 
 const OrderTimelineQuery = graphql(`
   query OrderTimeline($projectId: ID!, $id: ID!, $first: Int!, $after: String) {
@@ -22,28 +50,7 @@ const OrderTimelineQuery = graphql(`
       order(id: $id) {
         id
         timeline(first: $first, after: $after) {
-          edges {
-            cursor
-            node {
-              id
-              kind
-              actorKind
-              actorId
-              text
-              transactionId
-              status
-              at
-              amount {
-                amount
-                currency
-              }
-            }
-          }
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-          totalCount
+          ...OrderTimeline_entries @unmask
         }
       }
     }
@@ -51,20 +58,19 @@ const OrderTimelineQuery = graphql(`
 `)
 
 const AddOrderNote = graphql(`
-  mutation AddOrderNote($input: AddOrderNoteInput!) {
+  mutation AddOrderNote($input: AddOrderNoteInput!, $first: Int!) {
     addOrderNote(input: $input) {
       __typename
       ... on AddOrderNoteSuccess {
         order {
           id
+          timeline(first: $first) {
+            ...OrderTimeline_entries @unmask
+          }
         }
       }
       ... on InvalidInput {
         message
-        fieldErrors {
-          path
-          message
-        }
       }
     }
   }
@@ -86,7 +92,7 @@ export function OrderTimeline({ orderId }: { orderId: string }) {
   const problem = list ? null : problemOf(error, ['project', 'order', 'timeline'])
   return (
     <PanelSection title={t('orderWork.timeline')}>
-      {can('finance:write') ? <NoteForm orderId={orderId} onAdded={() => void refetch()} /> : null}
+      {can('finance:write') ? <NoteForm orderId={orderId} /> : null}
       {problem ? (
         <Failed isCompact problem={problem} what={t('orderWork.timeline')} onRetry={() => void refetch()} />
       ) : !list ? (
@@ -125,30 +131,39 @@ export function OrderTimeline({ orderId }: { orderId: string }) {
   )
 }
 
-function NoteForm({ orderId, onAdded }: { orderId: string; onAdded: () => void }) {
+function NoteForm({ orderId }: { orderId: string }) {
   const t = useMessages()
-  const { run, problem, isBusy } = useAction(AddOrderNote)
+  const attempt = useAttempt()
+  const { id: projectId } = useProject()
+  const person = usePerson()
   const [text, setText] = useState('')
-  const [message, setMessage] = useState<string | null>(null)
+  /** On top of what happened, until the answer says when that was. */
+  const show = (note: string) => (cache: ApolloCache) => {
+    cache.updateQuery({ query: OrderTimelineQuery, variables: { projectId, id: orderId, first: pageSize } }, (data) => {
+      const { project } = data ?? {}
+      if (!project?.order) return data
+      const node = { __typename: 'OrderEntry', id: `note-${note}`, kind: 'NOTE', actorKind: 'PERSON', actorId: person?.id ?? null, text: note, transactionId: null, status: null, at: new Date().toISOString(), amount: null } as const
+      const { edges, totalCount } = project.order.timeline
+      const timeline = { ...project.order.timeline, edges: [{ __typename: 'OrderEntryEdge' as const, cursor: '', node }, ...edges], totalCount: totalCount + 1 }
+      return { project: { ...project, order: { ...project.order, timeline } } }
+    })
+  }
   const submit = async (event?: FormEvent) => {
     event?.preventDefault()
-    setMessage(null)
-    if (text.trim() === '') return
-    const data = await run({ input: { id: orderId, text: text.trim() } })
-    if (!data) return
-    const outcome = data.addOrderNote
-    if (outcome.__typename === 'InvalidInput') {
-      setMessage(outcome.fieldErrors[0]?.message ?? outcome.message)
-      return
-    }
+    const note = text.trim()
+    if (note === '') return
     setText('')
-    onAdded()
+    const done = await attempt(AddOrderNote, { input: { id: orderId, text: note }, first: pageSize }, show(note))
+    // What was typed is never lost, nor put over what was typed since.
+    if (!done) setText((now) => now || note)
   }
   return (
     <form onSubmit={(event) => void submit(event)} className={classes['noteForm']} data-no-print>
       <Textarea
         aria-label={t('orderWork.note')}
         placeholder={t('orderWork.note')}
+        description={text === '' ? null : t('orderWork.noteStays')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         autosize
         minRows={1}
         maxLength={2000}
@@ -158,10 +173,9 @@ function NoteForm({ orderId, onAdded }: { orderId: string; onAdded: () => void }
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
         }}
       />
-      <Button type="submit" variant="default" loading={isBusy} disabled={text.trim() === ''}>
+      <Button type="submit" variant="default" disabled={text.trim() === ''}>
         {t('orderWork.addNote')}
       </Button>
-      <FormProblem problem={problem} message={message} />
     </form>
   )
 }

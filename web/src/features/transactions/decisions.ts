@@ -1,3 +1,4 @@
+import type { Reference } from '@apollo/client'
 import type { MatchPartInput, SetAsideReason } from '../../__generated__/graphql.ts'
 import { useMessages } from '../../messages/Language.tsx'
 import { useAttempt } from '../../parts/attempt.ts'
@@ -51,7 +52,12 @@ export function useDecisions({ onUndone }: Decided) {
       return done !== null
     },
     reject: async (id: string, orderId: string, number: number): Promise<boolean> => {
-      const done = await attempt(RejectSuggestion, { input: { id, orderId } })
+      const done = await attempt(RejectSuggestion, { input: { id, orderId } }, (cache) => {
+        cache.modify({
+          id: cache.identify({ __typename: 'Transaction', id }) ?? '',
+          fields: { suggestions: (all: readonly Reference[], { readField }) => all.filter((one) => readField('id', readField<Reference>('order', one)) !== orderId) },
+        })
+      })
       if (done) toast(t('unmatched.rejected', { number: `${number}` }), undoing(id, () => attempt(RestoreSuggestion, { input: { id, orderId } })))
       return done !== null
     },

@@ -1,3 +1,4 @@
+import type { ApolloCache } from '@apollo/client'
 import { useFragment, useQuery } from '@apollo/client/react'
 import { Button, Group, Modal, SegmentedControl, Stack, Textarea } from '@mantine/core'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
@@ -135,12 +136,19 @@ export function WebhookPanel() {
     setBusy(false)
     if (done) toast(t('webhooks.replayed', { result: t(`webhooks.results.${done.attempt.result}`) }))
   }
+  /** What a person says of a callback is shown at once, because it can be taken back. */
+  const showDealtWith = (dealtWith: { note: string | null } | null) => (cache: ApolloCache) => {
+    cache.modify({
+      id: cache.identify({ __typename: 'WebhookEvent', id: eventId }) ?? '',
+      fields: { dealtWith: () => (dealtWith ? { __typename: 'WebhookDealtWith', at: new Date().toISOString(), ...dealtWith } : null) },
+    })
+  }
   const reopen = async () => {
-    if (await attempt(ReopenWebhook, { input: { id: eventId } })) toast(t('webhooks.reopened'))
+    if (await attempt(ReopenWebhook, { input: { id: eventId } }, showDealtWith(null))) toast(t('webhooks.reopened'))
   }
   const mark = async (note: string | null) => {
     setMarking(false)
-    if (await attempt(MarkWebhookDealtWith, { input: { id: eventId, note } })) toast(t('webhooks.marked'), { label: t('forms.undo'), run: () => void reopen() })
+    if (await attempt(MarkWebhookDealtWith, { input: { id: eventId, note } }, showDealtWith({ note }))) toast(t('webhooks.marked'), { label: t('forms.undo'), run: () => void reopen() })
   }
   const canMark = complete && event.state === 'FAILED' && !event.dealtWith
   useKeys({ p: () => (canWrite && complete && !isBusy ? void replay() : undefined), m: () => (canWrite && canMark ? setMarking(true) : undefined) })

@@ -18,6 +18,7 @@ export const orderWork = {
     openTransfer: 'Open the transfer',
     note: 'Write a note',
     addNote: 'Add note',
+    noteStays: 'A note stays with the order and cannot be changed.',
     more: 'More about this order',
     duplicate: 'Duplicate order',
     duplicated: 'Order {number} is made like order {from}.',

@@ -20,6 +20,7 @@ export const orderWork: Pick<Catalogue, 'actors' | 'orderWork'> = {
     openTransfer: 'Mở khoản chuyển',
     note: 'Viết ghi chú',
     addNote: 'Thêm ghi chú',
+    noteStays: 'Ghi chú ở lại với đơn và không sửa được.',
     more: 'Thêm về đơn này',
     duplicate: 'Nhân bản đơn',
     duplicated: 'Đã tạo đơn {number} giống đơn {from}.',
