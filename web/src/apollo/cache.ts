@@ -1,8 +1,8 @@
 import { InMemoryCache, type FieldPolicy, type FieldReadFunction } from '@apollo/client'
 import { relayStylePagination } from '@apollo/client/utilities'
 
-/** The size of the pages that `parts/records.ts` loads ahead of the reader. No other list asks for as many. */
-export const aheadSize = 200
+/** The size of the pages that `parts/records.ts` loads ahead of the reader: more than this would be felt in the frame that takes them in. No other list asks for as many. */
+export const aheadSize = 100
 
 /**
  * Pages of one list are kept together; another filter, sort or page size is another list. So the six orders on Home

@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { LiveEvent, LiveFeed, LiveType } from './feed.ts'
 
 const LiveContext = createContext<LiveFeed | null>(null)
@@ -74,8 +74,8 @@ export function useArrivals({ projectId, types, known }: { projectId: string; ty
     types,
     onEvents: (events) => setArrived((before) => new Set([...before, ...events.map((event) => event.subject)])),
   })
-  const seen = new Set(known)
-  const count = [...arrived].filter((id) => !seen.has(id)).length
+  // Few have arrived, and many may be known: looked through only while there is something to look for.
+  const count = useMemo(() => (arrived.size === 0 ? 0 : known.reduce((left, id) => (arrived.has(id) ? left - 1 : left), arrived.size)), [arrived, known])
   const clear = useCallback(() => setArrived(new Set()), [])
   return { count, clear }
 }

@@ -34,8 +34,9 @@ export function When({ at }: { at: string }) {
   const format = useFormat()
   const current = Math.max(useNow(), Date.parse(at))
   const isFresh = Math.abs(current - Date.parse(at)) < oneDay
+  // The exact time is worded when somebody wants it: in a list it would cost more than all the rest of the cell.
   return (
-    <time dateTime={at} title={format.exactInstant(at)}>
+    <time dateTime={at} onPointerEnter={(event) => (event.currentTarget.title = format.exactInstant(at))}>
       {isFresh ? format.relative(at, current) : format.instant(at)}
     </time>
   )

@@ -46,15 +46,14 @@ function watchWindow(watcher: () => void): () => void {
   }
 }
 
-const phone = '(max-width: 48em)'
+/** As the style sheets have it. Made once: rows ask by the hundred. */
+const phone = typeof matchMedia === 'undefined' ? null : matchMedia('(max-width: 48em)')
 
-/** As the style sheets have it. */
 export function useIsPhone(): boolean {
-  return useSyncExternalStore(watchPhone, () => matchMedia(phone).matches)
+  return useSyncExternalStore(watchPhone, () => phone?.matches ?? false)
 }
 
 function watchPhone(watcher: () => void): () => void {
-  const query = matchMedia(phone)
-  query.addEventListener('change', watcher)
-  return () => query.removeEventListener('change', watcher)
+  phone?.addEventListener('change', watcher)
+  return () => phone?.removeEventListener('change', watcher)
 }

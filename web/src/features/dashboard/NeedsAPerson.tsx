@@ -82,7 +82,7 @@ export function NeedsAPerson() {
   if (!project || (problem && problem.kind !== 'forbidden')) {
     return (
       <Section title={t('home.needsYou')} isFlush>
-        {problem ? <Failed problem={problem} what={t('home.needsYouThing')} onRetry={() => void refetch()} isCompact /> : <RowsSkeleton rows={2} />}
+        {problem ? <Failed problem={problem} what={t('home.needsYouThing')} onRetry={() => void refetch()} isCompact /> : <RowsSkeleton rows={4} />}
       </Section>
     )
   }

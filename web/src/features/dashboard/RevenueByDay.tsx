@@ -118,9 +118,11 @@ export function RevenueByDay({ projectId, shown }: { projectId: string; shown: S
           <BlockSkeleton height={240} />
         </div>
       ) : lines.every((line) => isZero(line.revenue.amount) && isZero(line.before?.amount ?? '0')) ? (
-        <Empty isCompact icon={<IconChartBar size={22} stroke={1.5} />} title={t('home.noRevenue')}>
-          {t('home.noRevenueText')}
-        </Empty>
+        <div className={classes['chart']}>
+          <Empty isCompact icon={<IconChartBar size={22} stroke={1.5} />} title={t('home.noRevenue')}>
+            {t('home.noRevenueText')}
+          </Empty>
+        </div>
       ) : isTable ? (
         <div className={classes['tableFrame']} tabIndex={0} role="region" aria-label={title}>
           <RevenueTable lines={lines} title={title} projectId={projectId} />

@@ -7,6 +7,7 @@ import { useMessages } from '../../messages/Language.tsx'
 import { Amount } from '../../parts/Amount.tsx'
 import { useProject } from '../../parts/project.tsx'
 import { RecordRow, rowLink } from '../../parts/RecordTable.tsx'
+import { useIsPhone } from '../../parts/rows-in-sight.ts'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { When } from '../../parts/When.tsx'
 import { ordersSearch } from './search.ts'
@@ -44,6 +45,7 @@ export function OrderRow({ order }: { order: FragmentType<OrderRow_OrderFragment
   const { id: projectId } = useProject()
   // Over the list the filters stay; the page of a customer has none of them.
   const search = ordersSearch(useSearch({ strict: false }))
+  const isPhone = useIsPhone()
   const { data, complete } = useFragment({ fragment: OrderRow_order, from: order })
   if (!complete) return null
   return (
@@ -54,14 +56,13 @@ export function OrderRow({ order }: { order: FragmentType<OrderRow_OrderFragment
             {data.number}
           </Link>
         ),
-        // A phone shows no numbers, and the card is opened by the name.
-        customer: (
-          <>
-            <span className="desk-only">{data.customer.name}</span>
-            <Link to="/p/$projectId/orders/$orderId" params={{ projectId, orderId: data.id }} search={search} className={`${rowLink} phone-only`}>
-              {data.customer.name}
-            </Link>
-          </>
+        // A phone shows no numbers, and the card is opened by the name. Links are the dearest part of a row: one is enough.
+        customer: isPhone ? (
+          <Link to="/p/$projectId/orders/$orderId" params={{ projectId, orderId: data.id }} search={search} className={rowLink}>
+            {data.customer.name}
+          </Link>
+        ) : (
+          data.customer.name
         ),
         email: data.customer.email,
         reference: data.reference,

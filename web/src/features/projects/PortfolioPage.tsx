@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { Button } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { IconLayoutGrid } from '@tabler/icons-react'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { graphql } from '../../__generated__/gql.ts'
@@ -215,7 +215,11 @@ export function PortfolioPage() {
             <TotalCard key={total.currency} total={total} />
           ))}
         </section>
-      ) : null}
+      ) : portfolio || problem ? null : (
+        <div className={classes['totals']} aria-hidden="true">
+          <TotalSkeleton />
+        </div>
+      )}
       <div className="card">
         {problem ? (
           <Failed problem={problem} what={t('nav.projects')} onRetry={() => void refetch()} />
@@ -287,6 +291,24 @@ function Moving({ figure: { amount, previous, changeShare }, isUpGood, isJudged 
         </span>
       ) : null}
     </>
+  )
+}
+
+/** As high as a total, so that the projects stand where they will stay. */
+function TotalSkeleton() {
+  return (
+    <div className={`card ${classes['total'] ?? ''}`}>
+      <Skeleton className="small" width={110}>
+        &nbsp;
+      </Skeleton>
+      <Skeleton className={classes['figure'] ?? ''} width={160}>
+        &nbsp;
+      </Skeleton>
+      <Skeleton className="small">&nbsp;</Skeleton>
+      <Skeleton className="small" width={140}>
+        &nbsp;
+      </Skeleton>
+    </div>
   )
 }
 
