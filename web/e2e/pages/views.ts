@@ -167,8 +167,6 @@ export const views: readonly View[] = [
   { ...owner, name: 'installation.people', route: '/installation/people', at: () => '/installation/people', shows: title },
   { ...owner, name: 'installation.people.open', route: '/installation/people', at: () => '/installation/people', shows: panel, act: (page) => page.locator('[data-record] a').first().click() },
   { ...owner, name: 'installation.audit', route: '/installation/audit', at: () => '/installation/audit', shows: title },
-  { ...owner, name: 'installation.projects', route: '/installation/projects', at: () => '/installation/projects', shows: title },
-  { ...owner, name: 'installation.people', route: '/installation/people', at: () => '/installation/people', shows: title },
   { ...owner, name: 'installation.look', route: '/installation/look', at: () => '/installation/look', shows: title },
 ]
 

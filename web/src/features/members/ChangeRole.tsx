@@ -66,7 +66,7 @@ export function ChangeRole({ projectId, userId, person, roleKey, onChanged }: Pr
   }
 
   return (
-    <div className={rowAction}>
+    <div className={rowAction} style={{ display: 'inline-block', width: '100%' }}>
       <Select
         size="xs"
         maw={{ base: 150, sm: 'none' }}

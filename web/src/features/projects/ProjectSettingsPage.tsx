@@ -165,8 +165,8 @@ function Details({ project }: { project: ProjectDetails }) {
             key={form.key('kind')}
             {...form.getInputProps('kind')}
           />
-          <TextInput label={t('projects.currency')} description={t('settings.currencyFixed')} inputWrapperOrder={['label', 'input', 'description']} readOnly value={project.currency} />
-          <TextInput label={t('projects.timeZone')} description={t('settings.timeZoneFixed')} inputWrapperOrder={['label', 'input', 'description']} readOnly value={project.timeZone} />
+          <TextInput label={t('projects.currency')} description={t('settings.currencyFixed')} inputWrapperOrder={['label', 'input', 'description']} readOnly variant="filled" value={project.currency} />
+          <TextInput label={t('projects.timeZone')} description={t('settings.timeZoneFixed')} inputWrapperOrder={['label', 'input', 'description']} readOnly variant="filled" value={project.timeZone} />
           <p className="quiet small" style={{ margin: 0 }}>
             {t('settings.created')} <When at={project.createdAt} />
           </p>
