@@ -10,12 +10,15 @@ const benches: Record<string, () => Promise<Bench>> = {
   'webhook-to-order': async () => (await import('./webhook-to-order.ts')).webhookToOrder,
   jobs: async () => (await import('./jobs.ts')).jobs,
   scale: async () => (await import('./scale.ts')).scale,
+  imports: async () => (await import('./imports.ts')).imports,
+  exports: async () => (await import('./exports.ts')).exports,
   memory: async () => (await import('./memory.ts')).memory,
   start: async () => (await import('./start.ts')).start,
 }
 
 /** Small enough to see that it runs, and no measurement: only by name, and nothing of it is written down. */
 const trials: Record<string, () => Promise<Bench>> = {
+  'exports-small': async () => (await import('./exports.ts')).exportsSmall,
   'scale-small': async () => (await import('./scale.ts')).scaleSmall,
 }
 

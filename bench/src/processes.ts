@@ -11,6 +11,8 @@ export type RunningProcess = {
   cpuSeconds: () => Promise<number>
   /** What it holds in memory, in bytes: from Linux's own account. */
   memory: () => number
+  /** What of that is in use, in bytes: what is left of its heap and buffers after a collection. */
+  live: () => Promise<number>
   stop: () => Promise<void>
 }
 
@@ -21,12 +23,12 @@ export type RunningProcess = {
  */
 export async function startProcess(module: string, input: object): Promise<RunningProcess> {
   const file = fileURLToPath(new URL(module, import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=howl-source', file, JSON.stringify(input)], {
+  const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', '--conditions=howl-source', file, JSON.stringify(input)], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: { ...process.env, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: 'true' },
   })
   const { url, urls = {} } = await announced(child, module)
-  return { url, urls, cpuSeconds: () => cpuSecondsOf(child), memory: () => memoryOf(child), stop: () => end(child) }
+  return { url, urls, cpuSeconds: () => answerOf(child, 'cpu'), memory: () => memoryOf(child), live: () => answerOf(child, 'live'), stop: () => end(child) }
 }
 
 type Announcement = { url: string; urls?: Record<string, string> }
@@ -40,10 +42,12 @@ function announced(child: ChildProcess, module: string): Promise<Announcement> {
   })
 }
 
-function cpuSecondsOf(child: ChildProcess): Promise<number> {
+type Question = 'cpu' | 'live'
+
+function answerOf(child: ChildProcess, question: Question): Promise<number> {
   return new Promise((resolve, reject) => {
-    child.once('message', (seconds) => resolve(seconds as number))
-    child.send('cpu', (error) => error && reject(error))
+    child.once('message', (answer) => resolve(answer as number))
+    child.send(question, (error) => error && reject(error))
   })
 }
 
@@ -63,18 +67,28 @@ async function end(child: ChildProcess): Promise<void> {
 /** For a contender's process: tells where it listens, and ends when asked, or with whoever started it. */
 export function announce(url: string, stop: () => Promise<void>, urls?: Record<string, string>): void {
   process.stdout.write(`${JSON.stringify({ url, urls })}\n`)
-  process.on('message', () => {
-    const { user, system } = process.cpuUsage()
-    process.send?.((user + system) / 1e6)
-  })
+  const answers: Record<Question, () => number> = {
+    cpu: () => {
+      const { user, system } = process.cpuUsage()
+      return (user + system) / 1e6
+    },
+    live: () => {
+      globalThis.gc?.()
+      const { heapUsed, external } = process.memoryUsage()
+      return heapUsed + external
+    },
+  }
+  process.on('message', (question: Question) => process.send?.(answers[question]()))
   process.once('disconnect', () => process.exit(0))
   process.once('SIGTERM', () => {
     void stop().finally(() => process.exit(0))
   })
 }
 
+export type Keep = <Running extends { stop: () => Promise<void> }>(starting: Promise<Running>) => Promise<Running>
+
 /** Ends what was started, in the opposite order, however `work` ended. */
-export async function withStarted<Result>(work: (keep: <Running extends { stop: () => Promise<void> }>(starting: Promise<Running>) => Promise<Running>) => Promise<Result>): Promise<Result> {
+export async function withStarted<Result>(work: (keep: Keep) => Promise<Result>): Promise<Result> {
   const stops: (() => Promise<void>)[] = []
   try {
     return await work(async (starting) => {

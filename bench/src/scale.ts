@@ -1,67 +1,56 @@
-import { summary, type Bench, type Outcome } from './measure.ts'
+import { judgeTimes, timeInTurn, type Bench } from './measure.ts'
+import { withStarted } from './processes.ts'
 import { checkBooks, fillShops, startShops, type Shops } from './shops.ts'
 
 const PROJECTS = 100
-const TIMES = 60
 
 type Sizes = { few: number; many: number }
 
 /** What people look at, with few orders and with many of them over a hundred projects: it must cost about the same. */
 const scaleOf =
   ({ few, many }: Sizes): Bench =>
-  async () => {
-    const shops = await startShops(PROJECTS)
-    try {
-      await fillShops(shops, few)
-      const small = await look(shops)
-      await fillShops(shops, many)
-      const books = await checkBooks(shops)
-      const large = await look(shops)
+  () =>
+    withStarted(async (keep) => {
+      const small = await keep(startShops(PROJECTS))
+      await fillShops(small, few)
+      const large = await keep(startShops(PROJECTS))
+      const began = performance.now()
+      await fillShops(large, many)
+      const filled = performance.now() - began
+      const books = await checkBooks(large)
       const depth = Math.min(100_000, Math.floor(many / 10))
-      const lists = await lookAtLists(shops, depth)
-      const sql = await timesOf(() => bestSql(shops))
-      const lines = [
-        `${few.toLocaleString('en')} and then ${many.toLocaleString('en')} orders over ${PROJECTS} projects; a fifth of them are those of the project that is looked at; ${TIMES} times each, one after another`,
-        `a recount of that project looked at ${books.rows.toLocaleString('en')} rows in ${(books.ms / 1000).toFixed(1)} s and found nothing wrong`,
-      ]
-      return verdicts(lines, [
-        { what: 'dashboard with many orders, 95th of 100', of: large.dashboard.p95, against: small.dashboard.p95, than: 'with few', most: 1.3 },
-        { what: 'dashboard', of: large.dashboard.median, against: sql.median, than: 'the best SQL over the rollups', most: 4, aim: 2 },
-        { what: `page of orders at depth ${depth.toLocaleString('en')}`, of: lists.deep.median, against: lists.first.median, than: 'the first, both filtered', most: 1.5, aim: 1.2 },
-        { what: 'first page of orders with many', of: lists.first.median, against: small.orders.median, than: 'with few', most: 1.5, aim: 1.2 },
-        { what: `profit of ${PROJECTS} projects`, of: large.portfolio.median, against: large.project.median, than: 'of one', most: 5, aim: 2 },
+      const after = await cursorAt(large, depth)
+      const [fewBoard, manyBoard, sql, fewOrders, manyOrders, deepOrders, one, all] = await timeInTurn([
+        { name: 'dashboard with few', work: () => ask(small, DASHBOARD) },
+        { name: 'dashboard with many', work: () => ask(large, DASHBOARD) },
+        { name: 'SQL', work: () => bestSql(large) },
+        { name: 'orders with few', work: () => ask(small, ORDERS) },
+        { name: 'orders with many', work: () => ask(large, ORDERS) },
+        { name: 'orders at depth', work: () => ask(large, ORDERS, { after }) },
+        { name: 'one project', work: () => ask(large, ONE_PROFIT) },
+        { name: 'all projects', work: () => ask(large, ALL_PROFITS) },
       ])
-    } finally {
-      await shops.stop()
-    }
-  }
+      if (!fewBoard || !manyBoard || !sql || !fewOrders || !manyOrders || !deepOrders || !one || !all) throw new Error('eight things were timed')
+      const { lines, isMissed } = judgeTimes([
+        { what: 'dashboard with many orders, 95th of 100', of: manyBoard.p95, against: fewBoard.p95, than: 'with few', most: 1.3 },
+        { what: 'dashboard', of: manyBoard.median, against: sql.median, than: 'the best SQL over the rollups', most: 4, aim: 2 },
+        { what: `page of orders at depth ${depth.toLocaleString('en')}`, of: deepOrders.median, against: manyOrders.median, than: 'the first, both filtered', most: 1.5, aim: 1.2 },
+        { what: 'first page of orders with many', of: manyOrders.median, against: fewOrders.median, than: 'with few', most: 1.5, aim: 1.2 },
+        { what: `profit of ${PROJECTS} projects`, of: all.median, against: one.median, than: 'of one', most: 5, aim: 2 },
+      ])
+      return {
+        lines: [
+          `${few.toLocaleString('en')} and ${many.toLocaleString('en')} orders over ${PROJECTS} projects, filled in ${(filled / 1000).toFixed(0)} s; a fifth of them are those of the project that is looked at`,
+          `a recount of that project looked at ${books.rows.toLocaleString('en')} rows in ${(books.ms / 1000).toFixed(1)} s and found nothing wrong`,
+          ...lines,
+        ],
+        isMissed,
+      }
+    })
 
 export const scale: Bench = scaleOf({ few: 10_000, many: 1_000_000 })
 /** To see that it runs. */
 export const scaleSmall: Bench = scaleOf({ few: 2_000, many: 20_000 })
-
-type Times = { median: number; p95: number }
-type Judged = { what: string; of: number; against: number; than: string; most: number; aim?: number }
-
-function verdicts(lines: string[], judged: readonly Judged[]): Outcome {
-  const told = judged.map(({ what, of, against, than, most, aim }) => {
-    const ratio = of / against
-    return `${what}: ${of.toFixed(1)} ms, ${ratio.toFixed(2)} × ${than} (${against.toFixed(1)} ms; at most ${most}${aim ? `, aim ${aim}` : ''}): ${ratio <= most ? 'met' : 'MISSED'}`
-  })
-  return { lines: [...lines, ...told], isMissed: judged.some(({ of, against, most }) => of / against > most) }
-}
-
-async function timesOf(work: () => Promise<unknown>): Promise<Times> {
-  for (let times = 0; times < 10; times += 1) await work()
-  const took: number[] = []
-  for (let times = 0; times < TIMES; times += 1) {
-    const began = performance.now()
-    await work()
-    took.push(performance.now() - began)
-  }
-  const sorted = took.toSorted((a, b) => a - b)
-  return { median: summary(took).median, p95: sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Infinity }
-}
 
 const day = (back: number): string => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10)
 const range = { from: day(89), to: day(0) }
@@ -79,28 +68,19 @@ const ORDERS = `query ($projectId: ID!, $after: String) { project(id: $projectId
   nodes { id number status reference customer { name email } total { amount currency } paid { amount } due { amount } placedAt paidAt } pageInfo { hasNextPage endCursor } } } }`
 const PROFIT = 'metrics(range: $range) { netProfit { amount currency } }'
 
-async function look({ client, token, projectIds: [projectId] }: Shops) {
-  const ask = (query: string, variables: object = {}) => client.ask(query, { projectId, range, previous, ...variables }, token)
-  return {
-    dashboard: await timesOf(() => ask(DASHBOARD)),
-    orders: await timesOf(() => ask(ORDERS)),
-    project: await timesOf(() => ask(`query ($projectId: ID!, $range: DateRangeInput!) { project(id: $projectId) { ${PROFIT} } }`)),
-    portfolio: await timesOf(() => ask(`query ($range: DateRangeInput!) { viewer { projects(first: ${PROJECTS}) { nodes { id name ${PROFIT} } } } }`)),
-  }
-}
+const ONE_PROFIT = `query ($projectId: ID!, $range: DateRangeInput!) { project(id: $projectId) { ${PROFIT} } }`
+const ALL_PROFITS = `query ($range: DateRangeInput!) { viewer { projects(first: ${PROJECTS}) { nodes { id name ${PROFIT} } } } }`
 
-async function lookAtLists({ client, token, projectIds: [projectId], database }: Shops, depth: number) {
+const ask = (shops: Shops, query: string, variables: object = {}): Promise<unknown> => shops.ask(query, { projectId: shops.projectIds[0], range, previous, ...variables })
+
+async function cursorAt({ projectIds: [projectId], database }: Shops, depth: number): Promise<string> {
   const { rows } = await database.query<{ id: string; at: Date }>(
     `select id, placed_at as at from finance.orders where project_id = $1 and status = 'PAID' order by placed_at desc, id desc offset $2 limit 1`,
     [projectId, depth],
   )
   const [row] = rows
   if (!row) throw new Error(`the large project has no ${depth} orders`)
-  const after = Buffer.from(JSON.stringify([row.at.toISOString(), row.id])).toString('base64url')
-  return {
-    first: await timesOf(() => client.ask(ORDERS, { projectId }, token)),
-    deep: await timesOf(() => client.ask(ORDERS, { projectId, after }, token)),
-  }
+  return Buffer.from(JSON.stringify([row.at.toISOString(), row.id])).toString('base64url')
 }
 
 /** What a careful hand would ask for the same figures: days by kind over the rollups, and the two short lists. */

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sepayDate, signSepay } from '@howl/start'
 import { Pool } from 'undici'
-import type { Bench } from './measure.ts'
+import { at, summary, type Bench } from './measure.ts'
 import { withStarted } from './processes.ts'
 import { startShops, type Shops } from './shops.ts'
 
 const SECRET = 'a-secret-of-the-benchmark-0001'
 const CONNECTIONS = 32
-const [BURST, PACED_SECONDS] = [4_000, 10]
+const [BURST, BURSTS, PACED_SECONDS] = [600, 5, 6]
 const MUST = { perSecond: 500, p99: 1_000 }
 const AIM = { perSecond: 2_000, p99: 100 }
 /** How exactly the moment is known at which an order was seen to be paid. */
@@ -23,25 +23,30 @@ export const webhookToOrder: Bench = () =>
       'connection { webhookUrl }',
     )
     const send = openSender(connection.webhookUrl)
-    await send.all(await placeOrders(shops, 500))
-    await untilPaid(shops, 500)
-
-    const codes = await placeOrders(shops, BURST)
-    const began = performance.now()
-    await send.all(codes)
-    await untilPaid(shops, 500 + BURST)
-    const perSecond = BURST / ((performance.now() - began) / 1000)
+    let paid = 0
+    /** @returns how many a second it was, from the first callback to the last order. */
+    const burst = async (count: number): Promise<number> => {
+      const codes = await placeOrders(shops, count)
+      const began = performance.now()
+      await send.all(codes)
+      await untilPaid(shops, (paid += count))
+      return count / ((performance.now() - began) / 1000)
+    }
+    await burst(BURST)
+    const rates: number[] = []
+    for (let round = 0; round < BURSTS; round += 1) rates.push(await burst(BURST))
+    const { median: perSecond, spread } = summary(rates)
 
     const pace = perSecond / 2
     const paced = await placeOrders(shops, Math.round(pace * PACED_SECONDS))
-    const waits = (await measureWaits(shops, { codes: paced, pace, send })).toSorted((a, b) => a - b)
+    const waits = await measureWaits(shops, { codes: paced, pace, send })
     await send.close()
-    const at = (part: number): number => waits[Math.min(waits.length - 1, Math.floor(waits.length * part))] ?? Infinity
-    const isMissed = perSecond < MUST.perSecond || at(0.99) > MUST.p99
+    const p99 = at(waits, 0.99)
+    const isMissed = perSecond < MUST.perSecond || p99 > MUST.p99
     return {
       lines: [
-        `${Math.round(perSecond)} events a second from the callback to the order that is PAID (must ${MUST.perSecond}, aim ${AIM.perSecond}): ${perSecond >= MUST.perSecond ? 'met' : 'MISSED'}`,
-        `at ${Math.round(pace)} a second, from the acknowledgement to PAID: median ${Math.round(at(0.5))} ms, 99th of 100 ${Math.round(at(0.99))} ms (must ${MUST.p99}, aim ${AIM.p99}; looked at every ${LOOK_MS} ms): ${at(0.99) <= MUST.p99 ? 'met' : 'MISSED'}`,
+        `${Math.round(perSecond)} events a second from the callback to the order that is PAID, median of ${BURSTS} bursts of ${BURST} (spread ${(spread * 100).toFixed(1)} %; must ${MUST.perSecond}, aim ${AIM.perSecond}): ${perSecond >= MUST.perSecond ? 'met' : 'MISSED'}`,
+        `at ${Math.round(pace)} a second, from the acknowledgement to PAID: median ${Math.round(at(waits, 0.5))} ms, 99th of 100 ${Math.round(p99)} ms (must ${MUST.p99}, aim ${AIM.p99}; looked at every ${LOOK_MS} ms): ${p99 <= MUST.p99 ? 'met' : 'MISSED'}`,
       ],
       isMissed,
     }
@@ -87,19 +92,24 @@ const transfer = (id: number, code: string) => ({
   description: 'benchmark',
 })
 
+/** As many as one operation may change. */
+const ORDERS_AT_ONCE = 10
+
 /** @returns the payment codes. */
-async function placeOrders({ mutate, projectIds: [projectId] }: Shops, count: number): Promise<string[]> {
+async function placeOrders({ ask, projectIds: [projectId] }: Shops, count: number): Promise<string[]> {
+  const fields = Array.from({ length: ORDERS_AT_ONCE }, (_, n) => `o${n}: createOrder(input: $input) { ... on CreateOrderSuccess { order { paymentCode } } }`)
+  const query = `mutation ($input: CreateOrderInput!) { ${fields.join(' ')} }`
+  const input = { projectId, customer: { name: 'Lan', email: 'lan@example.com' }, lines: [{ description: 'Vase', quantity: 1, unitPrice: { amount: '250000', currency: 'VND' } }] }
   const codes: string[] = []
-  let left = count
   const place = async () => {
-    while (left > 0) {
-      left -= 1
-      const input = { projectId, customer: { name: 'Lan', email: 'lan@example.com' }, lines: [{ description: 'Vase', quantity: 1, unitPrice: { amount: '250000', currency: 'VND' } }] }
-      codes.push((await mutate<{ order: { paymentCode: string } }>('createOrder', input, 'order { paymentCode }')).order.paymentCode)
+    while (codes.length < count) {
+      const placed = await ask<Record<string, { order: { paymentCode: string } }>>(query, { input })
+      codes.push(...Object.values(placed).map(({ order }) => order.paymentCode))
     }
   }
-  await Promise.all(Array.from({ length: 8 }, place))
-  return codes
+  // Numbers of one project are given one after the other: more at once would only wait.
+  await Promise.all([place(), place()])
+  return codes.slice(0, count)
 }
 
 async function untilPaid({ database }: Shops, count: number): Promise<void> {
