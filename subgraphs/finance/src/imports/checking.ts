@@ -160,8 +160,12 @@ export async function concludeCheck(tx: Tx, { projectId, id }: Pick<ExpenseImpor
 
 export const RECORDED_ALREADY = 'An expense of the same day, amount, vendor and note is recorded already.'
 
-/** Of a row `r`: whether an expense that does not come from this import says the same. */
+/**
+ * Of a row `r`: whether an expense that does not come from this import says the same. `offset 0` has it looked up row by row, by
+ * `expenses_alike`: joined as a whole, before there are statistics, each row is compared with every expense of the project.
+ */
 export const isRecorded = `exists (
   select from finance.expenses e left join finance.vendors v on v.project_id = e.project_id and v.id = e.vendor_id
   where e.project_id = r.project_id and e.deleted_at is null and e.spent_on = r.spent_on and e.amount_minor = r.amount_minor
-    and v.key is not distinct from r.vendor_key and e.note is not distinct from r.note and e.import_id is distinct from r.import_id)`
+    and v.key is not distinct from r.vendor_key and e.note is not distinct from r.note and e.import_id is distinct from r.import_id
+  offset 0)`
