@@ -8,7 +8,8 @@ const HEAD = `# Benchmarks
 Written by \`npm run bench\`. Ratios are measured side by side in one run on one machine: one warm-up, then five or seven rounds
 in turn, median and spread (that of the middle half of the rounds). When the spread of what something is compared with exceeds
 10 %, all rounds are run again, three times at most; a ratio whose last rounds still spread that far is void, and counts as
-missed. Figures that are no ratios belong to the machine that is named above them.
+missed. Figures that are no ratios belong to the machine that is named above them. A section keeps the form of the day it was
+written on, until its benchmark runs again.
 `
 
 /** Each benchmark has one section, which its next run replaces. */
