@@ -12,6 +12,9 @@ beforeAll(async () => {
 afterAll(() => clone.drop())
 
 const SUBGRAPHS = ['identity', 'finance', 'growth', 'ai']
+/** Those with `search_texts`, a function of a role that reads the texts of all tenants: see `createTextSearch`. */
+const SEARCHED = ['finance', 'growth']
+
 /** The runner's own list of what it has run; no role of the product may read it. */
 const MIGRATIONS = 'migrations'
 
@@ -115,11 +118,23 @@ describe('the roles of the product', () => {
     for (const { rolname, ...can } of roles) {
       expect({ rolname, ...can }).toEqual({ rolname, rolcanlogin: rolname === 'howl_app', rolsuper: false, rolbypassrls: false, rolcreaterole: false })
     }
-    expect(roles.length).toBe(2 * SUBGRAPHS.length + 2)
+    // Two for each subgraph, one for each that has searched texts, the login and the gateway.
+    expect(roles.length).toBe(2 * SUBGRAPHS.length + SEARCHED.length + 2)
     const owned = await clone.query(
       `select relname from pg_class join pg_roles r on r.oid = relowner where r.rolname ~ '^howl_(app|gateway|identity|finance|growth|ai)'`,
     )
     expect(owned).toEqual([])
+  })
+
+  it('cannot become the one that searches the texts of all tenants, and call its function for their own subgraph only', async () => {
+    for (const schema of SEARCHED) {
+      const [is] = await clone.query<{ member: boolean }>(`select pg_has_role('howl_app', 'howl_${schema}_search', 'member') as member`)
+      expect(is).toEqual({ member: false })
+      const callers = await clone.query<{ rolname: string }>(
+        `select rolname from pg_roles where rolname ~ '^howl_(app|gateway|identity|finance|growth|ai)' and has_function_privilege(rolname, '${schema}.search_texts(text, uuid, jsonb, integer)', 'execute') order by 1`,
+      )
+      expect(callers.map(({ rolname }) => rolname)).toEqual([`howl_${schema}`, `howl_${schema}_search`])
+    }
   })
 
   it('reach no table of a neighbour', async () => {

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import { Conditions } from './conditions.ts'
 import type { Tx } from './database.ts'
+import { indexedPatterns } from './text-search.ts'
 import { listPage, type Connection, type PageArgs, type PageKey, type PageQuery } from './pagination.ts'
 
 /** One list that hangs off a project, with the filter and order of one field of a query. Its SQL never holds what a caller said. */
@@ -27,10 +28,23 @@ export type ProjectList<Row> = {
    * order by it once more: `things t on t.project_id = parent.id and t.id = page.id`.
    */
   details?: { columns: string; join: string }
+  /**
+   * What an index is asked first, where records are searched: see `searchBy`. The conditions say the same once more, and
+   * where the index finds too much they alone are asked, along the order of the list.
+   */
+  found?: Found | null
   /** How many rows there are, where that is known: then nothing is counted. */
   total?: number
   /** @defaultValue 50 */
   defaultFirst?: number
+}
+
+type Found = {
+  /** With its schema, which has a `search_texts`: see `createTextSearch`. */
+  table: string
+  /** The column of the id: `o.id`. */
+  key: string
+  patterns: string[][]
 }
 
 const PARENT_PARAMS = 4
@@ -81,16 +95,13 @@ export function openProjectLists(inProjects: InProjects) {
      * project that is not the caller's.
      */
     page<Row extends object>(projectId: string, list: ProjectList<Row>, args: PageArgs): Promise<Connection<Row>> {
-      const { from, owner, keys, conditions = listConditions(), bounds, total, defaultFirst } = list
+      const { owner, keys, conditions = listConditions(), found, bounds, total, defaultFirst } = list
+      const params = [...conditions.params, ...(found ? [JSON.stringify(found.patterns)] : [])]
       const parent = { projectId, owner: owner?.id ?? null, lower: bounds?.lower ?? null, upper: bounds?.upper ?? null }
       const rows = (query: PageQuery) =>
-        loader.load({ ...parent, sql: pageSql(list, query), params: [...conditions.params, ...query.params] }) as Promise<Row[]>
+        loader.load({ ...parent, sql: pageSql(list, query), params: [...params, ...query.params] }) as Promise<Row[]>
       const count = async () => {
-        const counted = await loader.load({
-          ...parent,
-          sql: `select parent.place as "parentPlace", (select count(*)::int from ${from} where ${isListed(list)}) as count from ${parents}`,
-          params: conditions.params,
-        })
+        const counted = await loader.load({ ...parent, sql: countSql(list), params })
         return (counted as { count: number }[])[0]?.count ?? 0
       }
       return listPage<Row>({
@@ -99,7 +110,7 @@ export function openProjectLists(inProjects: InProjects) {
         defaultFirst,
         rows,
         count: total === undefined ? count : () => Promise.resolve(total),
-        paramsBefore: PARENT_PARAMS + conditions.params.length,
+        paramsBefore: PARENT_PARAMS + params.length,
       })
     },
   }
@@ -115,11 +126,46 @@ const isListed = ({ projectColumn, owner, conditions }: ProjectList<never>): str
  */
 function pageSql(list: ProjectList<never>, { where, orderBy, limit }: PageQuery): string {
   const { columns, from, details } = list
+  const rowsWhere = (narrowed: string) => `select ${columns} from ${from} where ${isListed(list)} and ${narrowed} and ${where} order by ${orderBy} limit ${limit}`
+  const ways = eitherWay(list, rowsWhere)
   const page = `${parents} cross join lateral (
-            select ${columns} from ${from} where ${isListed(list)} and ${where} order by ${orderBy} limit ${limit}) page`
+            ${ways.length > 1 ? ways.map((way) => `(${way})`).join(' union all ') : ways[0]}) page`
   return details
-    ? `select parent.place as "parentPlace", ${details.columns} from ${page} join ${details.join} order by parent.place, ${orderBy}`
-    : `select parent.place as "parentPlace", page.* from ${page}`
+    ? `${withFound(list, MOST_FOUND)}select parent.place as "parentPlace", ${details.columns} from ${page} join ${details.join} order by parent.place, ${orderBy}`
+    : `${withFound(list, MOST_FOUND)}select parent.place as "parentPlace", page.* from ${page}`
+}
+
+function countSql(list: ProjectList<never>): string {
+  const counts = eitherWay(list, (narrowed) => `(select count(*)::int from ${list.from} where ${isListed(list)} and ${narrowed})`)
+  return `${withFound(list, MOST_COUNTED)}select parent.place as "parentPlace", ${counts.join(' + ')} as count from ${parents}`
+}
+
+/** Of more than this the next rows in the list's order are near, and sorting all that was found would cost more than walking there. */
+const MOST_FOUND = 1_000
+/** A count has to look at all of them. */
+const MOST_COUNTED = 20_000
+
+/**
+ * What the index finds for all parents, first of all and once. It does not say which row is whose: `isListed` does.
+ */
+function withFound({ found, conditions }: ProjectList<never>, most: number): string {
+  if (!found) return ''
+  const [schema, table] = found.table.split('.')
+  const call = `${schema}.search_texts('${table}', project.id, $${PARENT_PARAMS + (conditions?.params.length ?? 0) + 1}::jsonb, ${most})`
+  return `with found as materialized (
+         select coalesce(array_agg(one) filter (where one is not null), '{}') as ids, bool_or(here.ids is null) as is_much
+         from unnest($1::uuid[]) project (id) cross join lateral ${call} as here (ids) left join lateral unnest(here.ids) one on true)
+       `
+}
+
+/** One way reads what was found, the other walks the list. PostgreSQL sees before it begins which of them has nothing to do. */
+const eitherWay = ({ found }: ProjectList<never>, write: (narrowed: string) => string): string[] =>
+  found ? [write(`not (select is_much from found) and ${found.key} = any ((select ids from found)::uuid[])`), write('(select is_much from found)')] : [write('true')]
+
+/** The `found` of a search by these words, each with its forms; null when they tell an index nothing. */
+export function searchBy(table: string, { key, words }: { key: string; words: readonly (readonly string[])[] }): Found | null {
+  const patterns = indexedPatterns(words)
+  return patterns.length === 0 ? null : { table, key, patterns }
 }
 
 /**
@@ -135,6 +181,17 @@ export function placesIn<Row>(projectId: string, list: ProjectList<Row>, key: st
     sql: `select listed.key, listed.place from ${parents} cross join lateral (
             select ${key} as key, row_number() over (order by ${order}) as place
             from ${from} where ${isListed(list)}) listed`,
+    params: [[projectId], [owner?.id ?? null], [bounds?.lower ?? null], [bounds?.upper ?? null], ...(conditions?.params ?? [])],
+  }
+}
+
+/**
+ * `from` and `where` of a statement over everything in one project's list, in no order: for who writes it down at once.
+ */
+export function matchingIn(projectId: string, list: ProjectList<never>): { sql: string; params: unknown[] } {
+  const { from, owner, conditions, bounds } = list
+  return {
+    sql: `from ${parents} join ${from} on ${isListed(list)}`,
     params: [[projectId], [owner?.id ?? null], [bounds?.lower ?? null], [bounds?.upper ?? null], ...(conditions?.params ?? [])],
   }
 }

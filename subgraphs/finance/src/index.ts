@@ -15,6 +15,7 @@ import { KeepOutgoingOffOrders1795525200000 } from '../migrations/20261124T1300-
 import { SortOrdersByEveryColumn1795855800000 } from '../migrations/20261128T0850-sort-orders-by-every-column.ts'
 import { VoidPayments1795856400000 } from '../migrations/20261128T0900-void-payments.ts'
 import { SetRestsAside1795858200000 } from '../migrations/20261128T0930-set-rests-aside.ts'
+import { SearchByIndex1795857300000 } from '../migrations/20261128T0915-search-by-index.ts'
 import type { Resolvers } from './__generated__/resolvers.ts'
 import { RecordedBalance } from './balances/entities.ts'
 import { balanceResolvers } from './balances/resolvers.ts'
@@ -84,7 +85,7 @@ export const finance = defineSubgraph({
     webhookEventResolvers,
   ),
   entities: [BankFinding, Discrepancy, Expense, ExpenseCategory, ExpenseChangeSet, ExpenseChangeSetItem, ExpenseImport, ExpenseImportRow, Export, Order, OrderEntry, OrderLine, PaymentConnection, RecordedBalance, Recount, RecurringExpense, Transaction, Vendor, WebhookAttempt, WebhookEvent, WebhookReplay],
-  migrations: [CreateFinance1793527200000, CreateMatches1795428000000, CreateFiles1795432200000, CreateExports1795432500000, ExtendExpenses1795433400000, CreateExpenseImports1795434000000, IndexFirstPayments1795461000000, ShowWorkToOperators1795464300000, ExtendWebhookEvents1795467600000, CreateRecounts1795518000000, CreateBankPolls1795521600000, KeepOutgoingOffOrders1795525200000, SortOrdersByEveryColumn1795855800000, VoidPayments1795856400000, SetRestsAside1795858200000],
+  migrations: [CreateFinance1793527200000, CreateMatches1795428000000, CreateFiles1795432200000, CreateExports1795432500000, ExtendExpenses1795433400000, CreateExpenseImports1795434000000, IndexFirstPayments1795461000000, ShowWorkToOperators1795464300000, ExtendWebhookEvents1795467600000, CreateRecounts1795518000000, CreateBankPolls1795521600000, KeepOutgoingOffOrders1795525200000, SortOrdersByEveryColumn1795855800000, VoidPayments1795856400000, SearchByIndex1795857300000, SetRestsAside1795858200000],
   environment,
   createServices,
   createContext,

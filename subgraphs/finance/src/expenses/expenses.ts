@@ -6,7 +6,7 @@ import { publish, type EventDefinition } from '@howl/platform/events'
 import { isUuid, uuidv7 } from '@howl/platform/ids'
 import { InputReader } from '@howl/platform/input'
 import type { PageKey } from '@howl/platform/pagination'
-import { listConditions, type ProjectList } from '@howl/platform/project-lists'
+import { listConditions, searchBy, type ProjectList } from '@howl/platform/project-lists'
 import { expenseChanged, expenseDeleted, expenseRecorded, expenseRestored } from '@howl/schema/events/finance'
 import type { ExpenseFilter, ExpenseSort, RecordExpenseInput, UndoExpenseChangeInput, UpdateExpenseInput } from '../__generated__/resolvers.ts'
 import { columnsOf } from '../columns.ts'
@@ -18,6 +18,7 @@ import { actorOf } from '../orders/timeline.ts'
 import { changeable, type ProjectFacts, type Projects } from '../projects/projects.ts'
 import { editSeries, lockOccurrences } from '../recurring-expenses/series.ts'
 import { orRefusal, refuse, refuseFaults } from '../refusals.ts'
+import { searchWords } from '../search-text.ts'
 import { followMergedVendors } from '../vendors/naming.ts'
 import { changeExpenses, expenseText, lockExpenses, spentBy, stateOf, type ExpenseState } from './changing.ts'
 import { Expense, type ExpenseChange, type ExpenseVersion } from './entities.ts'
@@ -203,7 +204,7 @@ export class Expenses {
   list(filter: ExpenseFilter | null | undefined, sort: ExpenseSort | null | undefined): ProjectList<Expense> {
     const conditions = listConditions()
     addFilter(conditions, filter, 'parent.id')
-    return { columns: EXPENSE, from: 'finance.expenses e', projectColumn: 'e.project_id', keys: SORTS[sort ?? 'SPENT_ON_DESC'], conditions }
+    return { columns: EXPENSE, from: 'finance.expenses e', projectColumn: 'e.project_id', keys: SORTS[sort ?? 'SPENT_ON_DESC'], conditions, found: searchBy('finance.expenses', { key: 'e.id', words: searchWords(filter?.search) }) }
   }
 }
 

@@ -6,14 +6,14 @@ import { isUuid, uuidv7 } from '@howl/platform/ids'
 import { InputReader } from '@howl/platform/input'
 import { formatMoney } from '@howl/platform/money'
 import type { PageKey } from '@howl/platform/pagination'
-import { listConditions, type ProjectList } from '@howl/platform/project-lists'
+import { listConditions, searchBy, type ProjectList } from '@howl/platform/project-lists'
 import { orderChanged, orderPlaced } from '@howl/schema/events/finance'
 import type { AddOrderNoteInput, CreateOrderInput, DuplicateOrderInput, OrderFilter, OrderSort } from '../__generated__/resolvers.ts'
 import { columnsOf } from '../columns.ts'
 import { instantsOf } from '../day-ranges.ts'
 import { findRepeated } from '../idempotency.ts'
 import { changeable, type ProjectFacts, type Projects } from '../projects/projects.ts'
-import { searchText } from '../search-text.ts'
+import { searchText, searchWords } from '../search-text.ts'
 import { customerKey } from './customers.ts'
 import { Order, OrderLine, type OrderEntry } from './entities.ts'
 import { addOrderFilter } from './filtering.ts'
@@ -211,6 +211,7 @@ export class Orders {
       projectColumn: 'o.project_id',
       keys: SORTS[sort ?? 'PLACED_AT_DESC'],
       conditions,
+      found: searchBy('finance.orders', { key: 'o.id', words: searchWords(filter?.search) }),
       bounds: filter?.placed ? instantsOf(timeZone, filter.placed) : null,
     }
   }

@@ -6,7 +6,7 @@ import { isUuid, uuidv7 } from '@howl/platform/ids'
 import { InputReader } from '@howl/platform/input'
 import { formatMoney, type Money } from '@howl/platform/money'
 import type { PageKey } from '@howl/platform/pagination'
-import { listConditions, type ProjectList } from '@howl/platform/project-lists'
+import { listConditions, searchBy, type ProjectList } from '@howl/platform/project-lists'
 import type { RecordPaymentInput, TransactionFilter, TransactionSort } from '../__generated__/resolvers.ts'
 import { columnsOf } from '../columns.ts'
 import { instantsOf } from '../day-ranges.ts'
@@ -160,6 +160,7 @@ export class Transactions {
       projectColumn: 't.project_id',
       keys: SORTS[sort ?? 'OCCURRED_AT_DESC'],
       conditions,
+      found: searchBy('finance.transactions', { key: 't.id', words: searchWords(search) }),
       bounds: occurred ? instantsOf(timeZone, occurred) : null,
     }
   }

@@ -20,13 +20,14 @@ export const nameKey = (name: string): string => cut(fold(name), NAME_KEY_LENGTH
 export const searchText = (name: string, email: string | null): string =>
   cut(email === null ? fold(name) : `${fold(name)} ${fold(email)}`, SEARCH_TEXT_LENGTH)
 
-/** LIKE patterns that a contact has to meet, all of them: one for each word, which may stand anywhere. */
-export const searchPatterns = (search: string): string[] =>
+/** The words that a contact has to have, all of them, and anywhere. */
+export const searchWords = (search: string): string[] =>
   fold(search)
     .split(' ')
     .filter((word) => word !== '')
     .slice(0, MOST_WORDS)
-    .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+
+export const patternOf = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`
 
 /** By characters: half of a surrogate pair is no text that PostgreSQL would store. */
 const cut = (text: string, length: number): string => [...text].slice(0, length).join('')
