@@ -2,7 +2,7 @@ import { startHowl, type Mode, type TestHowl, redisServer, startRedis } from '@h
 import { afterAll, describe, expect, it } from 'vitest'
 import { mutationInputs, type Seed } from './mutation-cases.ts'
 import { fieldsOf, isForOperators, mutationFor, operationFor, publishedGraph, type Operation, type PublishedField } from './published-graph.ts'
-import { createProject, failWebhook, mutator, orderInput, PASSWORD, seedExpenses, seedFinding, sendTransfer, sepayConnection, signUp, signUpOperator, tamper } from './seed.ts'
+import { createProject, failWebhook, keepOf, mutator, orderInput, PASSWORD, seedExpenses, seedFinding, sendTransfer, sepayConnection, signUp, signUpOperator, tamper } from './seed.ts'
 
 /**
  * The same answer in every mode: one process, separate addresses, a mixture, either queue. Every published operation is
@@ -99,6 +99,7 @@ async function seedFor(howl: TestHowl) {
   const failed = await failWebhook(howl, { projectId, webhookUrl: connection.webhookUrl, token: owner.token })
   const bankFindingId = await seedFinding(howl, { projectId, connectionId: connection.id })
   const expenses = await seedExpenses(mutate, projectId)
+  const { changeSet } = await mutate('changeOrders', keepOf(projectId, openOrder.id), 'changeSet { id }')
   const { export: made } = await mutate('startExport', { projectId, kind: 'ORDERS' }, 'export { id }')
   const { apiKey } = await mutate('createApiKey', { projectId, name: 'Key', scopes: ['project:read'] }, 'apiKey { id }')
   await howl.runJobsUntilIdle()
@@ -130,6 +131,7 @@ async function seedFor(howl: TestHowl) {
     unmatchedId: facts.project.transactions.nodes[0]?.id ?? '',
     handPaymentId: handPayment.id,
     ...expenses,
+    orderChangeSetId: changeSet.id,
     exportId: made.id,
     ...discrepancy,
     contactId,
@@ -138,7 +140,7 @@ async function seedFor(howl: TestHowl) {
   const range = { from: '2026-01-01', to: '2026-01-31' }
   return {
     seed,
-    variables: { projectId, projectIds: [projectId], orderId: order.id, contactId, runId: run.id, exportId: made.id, ...expenses, bankFindingId, ...failed, invitationToken: seed.invitationToken, range },
+    variables: { projectId, projectIds: [projectId], orderId: order.id, contactId, runId: run.id, exportId: made.id, ...expenses, orderChangeSetId: changeSet.id, bankFindingId, ...failed, invitationToken: seed.invitationToken, range },
     tokens: { owner: owner.token, stranger: stranger.token, invited: invited.token, operator: operator.token },
     webhookUrl: connection.webhookUrl as string,
   }

@@ -28,6 +28,7 @@ export type Seed = {
   spareVendorId: string
   recurringExpenseId: string
   expenseChangeSetId: string
+  orderChangeSetId: string
   expenseImportId: string
   exportId: string
   /** A sum that is not what its rows come to. */
@@ -114,6 +115,9 @@ export const mutationInputs: Record<string, (seed: Seed) => Input> = {
   createRecurringExpense: ({ projectId }) => ({ projectId, category: 'Rent', amount: dong('6500000'), startsOn: '2026-01-05', endsOn: '2026-01-31' }),
   updateRecurringExpense: ({ recurringExpenseId }) => ({ id: recurringExpenseId, amount: dong('120000') }),
   bulkEditExpenses: ({ projectId }) => ({ projectId, filter: { categories: ['Filament'] }, change: { vendor: 'Prusa' } }),
+  changeOrders: ({ projectId, openOrderId }) => ({ projectId, filter: { ids: [openOrderId] }, change: 'KEEP_OVERPAYMENT', reason: 'Tips' }),
+  cancelOrderChangeSet: ({ orderChangeSetId }) => ({ id: orderChangeSetId }),
+  undoOrderChangeSet: ({ orderChangeSetId }) => ({ id: orderChangeSetId }),
   cancelExpenseChangeSet: ({ expenseChangeSetId }) => ({ id: expenseChangeSetId }),
   undoExpenseChangeSet: ({ expenseChangeSetId }) => ({ id: expenseChangeSetId }),
   createExpenseImport: ({ projectId }) => ({ projectId, fileName: 'bank.csv' }),

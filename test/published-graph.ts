@@ -59,6 +59,7 @@ export const fieldArguments: Arguments = {
   'Project.run': { text: '(id: $runId)', declarations: ['$runId: ID!'] },
   'Project.expense': { text: '(id: $expenseId)', declarations: ['$expenseId: ID!'] },
   'Project.expenseChangeSet': { text: '(id: $expenseChangeSetId)', declarations: ['$expenseChangeSetId: ID!'] },
+  'Project.orderChangeSet': { text: '(id: $orderChangeSetId)', declarations: ['$orderChangeSetId: ID!'] },
   'Project.expenseImport': { text: '(id: $expenseImportId)', declarations: ['$expenseImportId: ID!'] },
   'Project.export': { text: '(id: $exportId)', declarations: ['$exportId: ID!'] },
   'Project.bankFinding': { text: '(id: $bankFindingId)', declarations: ['$bankFindingId: ID!'] },

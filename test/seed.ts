@@ -81,6 +81,7 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
   const failed = await failWebhook(howl, { projectId, webhookUrl: connection.webhookUrl, token: owner.token })
   const bankFindingId = await seedFinding(howl, { projectId, connectionId: connection.id })
   const expenses = await seedExpenses(mutate, projectId)
+  const { changeSet } = await mutate('changeOrders', keepOf(projectId, openOrder.id), 'changeSet { id }')
   const { export: made } = await mutate('startExport', { projectId, kind: 'ORDERS' }, 'export { id }')
   const { apiKey } = await mutate('createApiKey', { projectId, name: 'Key', scopes: ['project:read'] }, 'apiKey { id }')
   const { run } = await mutate('startRun', { projectId, kind: 'MONTH_REVIEW' }, 'run { id }')
@@ -116,6 +117,7 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
     unmatchedId,
     handPaymentId: handPayment.id,
     ...expenses,
+    orderChangeSetId: changeSet.id,
     exportId: made.id,
     ...discrepancy,
     contactId,
@@ -135,6 +137,7 @@ async function seedOn(howl: TestHowl): Promise<Seeded> {
       runId: run.id,
       exportId: made.id,
       ...expenses,
+      orderChangeSetId: changeSet.id,
       bankFindingId,
       ...failed,
       invitationToken: seed.invitationToken,
@@ -275,6 +278,9 @@ export async function sendTransfer(webhookUrl: string, transfer: Transfer): Prom
   const response = await fetch(webhookUrl, { method: 'POST', headers, body })
   if (response.status !== 200) throw new Error(`the webhook answered ${response.status}: ${await response.text()}`)
 }
+
+/** A change of orders of which none is changed: what the stories tell of them stays. */
+export const keepOf = (projectId: string, orderId: string) => ({ projectId, filter: { ids: [orderId] }, change: 'KEEP_OVERPAYMENT' })
 
 /** An expense, a category and a vendor with another each to merge, a series that has ended, a bulk edit and an import. */
 export async function seedExpenses(mutate: ReturnType<typeof mutator>, projectId: string) {

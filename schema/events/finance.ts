@@ -40,6 +40,8 @@ export const expenseDeleted = defineEvent('finance.expenseDeleted', z.object({ e
 export const expenseRestored = defineEvent('finance.expenseRestored', z.object({ expenseId: z.uuid() }))
 /** Many expenses are changing together, or have changed: no event of their own is published for each of them. */
 export const expenseChangeSetChanged = defineEvent('finance.expenseChangeSetChanged', z.object({ changeSetId: z.uuid(), kind: z.string(), state: z.string() }))
+/** Many orders are changing together, or have changed: no event of their own is published for each of them. */
+export const orderChangeSetChanged = defineEvent('finance.orderChangeSetChanged', z.object({ changeSetId: z.uuid(), kind: z.string(), state: z.string() }))
 export const expenseImportChanged = defineEvent('finance.expenseImportChanged', z.object({ importId: z.uuid(), state: z.string() }))
 
 export const connectionChanged = defineEvent('finance.connectionChanged', z.object({ connectionId: z.uuid() }))

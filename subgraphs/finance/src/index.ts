@@ -16,6 +16,7 @@ import { SortOrdersByEveryColumn1795855800000 } from '../migrations/20261128T085
 import { VoidPayments1795856400000 } from '../migrations/20261128T0900-void-payments.ts'
 import { SetRestsAside1795858200000 } from '../migrations/20261128T0930-set-rests-aside.ts'
 import { SearchByIndex1795857300000 } from '../migrations/20261128T0915-search-by-index.ts'
+import { CreateOrderChangeSets1795858500000 } from '../migrations/20261128T0935-create-order-change-sets.ts'
 import type { Resolvers } from './__generated__/resolvers.ts'
 import { RecordedBalance } from './balances/entities.ts'
 import { balanceResolvers } from './balances/resolvers.ts'
@@ -38,6 +39,9 @@ import { prepareExpenseImport } from './imports/jobs.ts'
 import { expenseImportResolvers } from './imports/resolvers.ts'
 import { foldMetrics } from './metrics/jobs.ts'
 import { metricResolvers } from './metrics/resolvers.ts'
+import { OrderChangeSet, OrderChangeSetItem } from './order-change-sets/entities.ts'
+import { changeOrderSets } from './order-change-sets/jobs.ts'
+import { orderChangeSetResolvers } from './order-change-sets/resolvers.ts'
 import { Order, OrderEntry, OrderLine } from './orders/entities.ts'
 import { orderResolvers } from './orders/resolvers.ts'
 import { PaymentConnection } from './payment-connections/entities.ts'
@@ -74,6 +78,7 @@ export const finance = defineSubgraph({
     expenseResolvers,
     exportResolvers,
     metricResolvers,
+    orderChangeSetResolvers,
     orderResolvers,
     paymentConnectionResolvers,
     recountResolvers,
@@ -84,12 +89,12 @@ export const finance = defineSubgraph({
     vendorResolvers,
     webhookEventResolvers,
   ),
-  entities: [BankFinding, Discrepancy, Expense, ExpenseCategory, ExpenseChangeSet, ExpenseChangeSetItem, ExpenseImport, ExpenseImportRow, Export, Order, OrderEntry, OrderLine, PaymentConnection, RecordedBalance, Recount, RecurringExpense, Transaction, Vendor, WebhookAttempt, WebhookEvent, WebhookReplay],
-  migrations: [CreateFinance1793527200000, CreateMatches1795428000000, CreateFiles1795432200000, CreateExports1795432500000, ExtendExpenses1795433400000, CreateExpenseImports1795434000000, IndexFirstPayments1795461000000, ShowWorkToOperators1795464300000, ExtendWebhookEvents1795467600000, CreateRecounts1795518000000, CreateBankPolls1795521600000, KeepOutgoingOffOrders1795525200000, SortOrdersByEveryColumn1795855800000, VoidPayments1795856400000, SearchByIndex1795857300000, SetRestsAside1795858200000],
+  entities: [BankFinding, Discrepancy, Expense, ExpenseCategory, ExpenseChangeSet, ExpenseChangeSetItem, ExpenseImport, ExpenseImportRow, Export, Order, OrderChangeSet, OrderChangeSetItem, OrderEntry, OrderLine, PaymentConnection, RecordedBalance, Recount, RecurringExpense, Transaction, Vendor, WebhookAttempt, WebhookEvent, WebhookReplay],
+  migrations: [CreateFinance1793527200000, CreateMatches1795428000000, CreateFiles1795432200000, CreateExports1795432500000, ExtendExpenses1795433400000, CreateExpenseImports1795434000000, IndexFirstPayments1795461000000, ShowWorkToOperators1795464300000, ExtendWebhookEvents1795467600000, CreateRecounts1795518000000, CreateBankPolls1795521600000, KeepOutgoingOffOrders1795525200000, SortOrdersByEveryColumn1795855800000, VoidPayments1795856400000, SearchByIndex1795857300000, SetRestsAside1795858200000, CreateOrderChangeSets1795858500000],
   environment,
   createServices,
   createContext,
-  jobs: [processWebhook, replayWebhooks, findDuePolls, pollBank, foldMetrics, changeExpenseSets, prepareExpenseImport, findDueRecurring, recordRecurringExpenses, writeExport, findDueRecounts, recount, removeOldFiles('finance')],
+  jobs: [processWebhook, replayWebhooks, findDuePolls, pollBank, foldMetrics, changeExpenseSets, changeOrderSets, prepareExpenseImport, findDueRecurring, recordRecurringExpenses, writeExport, findDueRecounts, recount, removeOldFiles('finance')],
   routes: [sepayRoute],
   alarms: async ({ recounts }) => ({ discrepancies: await recounts.countAllOpen() }),
   files: [expenseImportFile, exportFile],

@@ -8,6 +8,7 @@ import { Expenses } from './expenses/expenses.ts'
 import { Exports } from './exports/exports.ts'
 import { ExpenseImports } from './imports/expense-imports.ts'
 import { Metrics } from './metrics/metrics.ts'
+import { OrderChangeSets } from './order-change-sets/order-change-sets.ts'
 import { Orders } from './orders/orders.ts'
 import { PaymentConnections } from './payment-connections/payment-connections.ts'
 import { openSepayList } from './payment-connections/providers/sepay-list.ts'
@@ -42,6 +43,7 @@ export function createServices({ db, env, log, now }: Pick<Runtime<Environment>,
     webhookEvents: new WebhookEvents({ projects, now }),
     webhookReplays: new WebhookReplays({ projects, now, log }),
     orders,
+    orderChangeSets: new OrderChangeSets({ projects, orders }),
     decisions: new Decisions({ projects, orders }),
     transactions: new Transactions({ projects, now }),
     expenses: new Expenses({ projects, now }),

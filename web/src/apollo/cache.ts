@@ -38,13 +38,14 @@ export function createCache(): InMemoryCache {
       InstallationProject: { fields: listsOf(['members']) },
       InstallationUser: { fields: listsOf(['memberships']) },
       ExpenseChangeSet: { fields: listsOf(['items']) },
+      OrderChangeSet: { fields: listsOf(['items']) },
       ExpenseImport: { fields: listsOf(['rows']) },
       Order: { fields: listsOf(['timeline']) },
       WebhookEvent: { fields: listsOf(['history']) },
       Contact: { fields: listsOf(['orders', 'timeline']) },
       Project: {
         fields: {
-          ...listsOf(['orders', 'transactions', 'expenses', 'recurringExpenses', 'expenseChangeSets', 'expenseImports', 'vendors', 'exports', 'reportRows', 'webhookEvents', 'webhookReplays', 'bankFindings']),
+          ...listsOf(['orders', 'transactions', 'expenses', 'recurringExpenses', 'expenseChangeSets', 'orderChangeSets', 'expenseImports', 'vendors', 'exports', 'reportRows', 'webhookEvents', 'webhookReplays', 'bankFindings']),
           ...listsOf(['paymentConnections', 'contacts', 'runs', 'members', 'invitations', 'apiKeys', 'auditEntries', 'discrepancies', 'aiWork', 'financeWork', 'growthWork', 'identityWork']),
           order: byId('Order'),
           contact: byId('Contact'),

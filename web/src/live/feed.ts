@@ -22,6 +22,7 @@ export const liveTypes = [
   'finance.expenseRestored',
   'finance.expenseChanged',
   'finance.expenseChangeSetChanged',
+  'finance.orderChangeSetChanged',
   'finance.expenseImportChanged',
   'finance.exportChanged',
   'finance.webhookChanged',

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, type ButtonProps } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
@@ -30,7 +30,7 @@ const StartExportMutation = graphql(`
 `)
 
 /** Has a file written of all that the filters of the page meet, whatever part of it is loaded. Only offered to who may. */
-export function StartExport(wanted: Pick<StartExportInput, 'kind' | 'orders' | 'transactions' | 'expenses' | 'report'>) {
+export function StartExport({ size, ...wanted }: Pick<StartExportInput, 'kind' | 'orders' | 'transactions' | 'expenses' | 'report'> & Pick<ButtonProps, 'size'>) {
   const t = useMessages()
   const attempt = useAttempt()
   const navigate = useNavigate()
@@ -50,7 +50,7 @@ export function StartExport(wanted: Pick<StartExportInput, 'kind' | 'orders' | '
     toast(t('exports.started'), { label: t('exports.show'), run: () => void navigate({ to: '/p/$projectId/exports', params: { projectId } }) })
   }
   return (
-    <Button variant="default" leftSection={<IconDownload size={16} stroke={1.6} />} loading={isBusy} onClick={() => void start()}>
+    <Button variant="default" {...(size === undefined ? {} : { size })} leftSection={<IconDownload size={16} stroke={1.6} />} loading={isBusy} onClick={() => void start()}>
       {t('exports.start')}
     </Button>
   )

@@ -4,6 +4,7 @@ import type { ExpenseChangeSet as ExpenseChangeSetEntity, ExpenseChangeSetItem a
 import type { Expense as ExpenseEntity, ExpenseVersion as ExpenseVersionEntity, ExpenseChange as ExpenseChangeEntity } from '../expenses/entities.ts';
 import type { Export as ExportEntity } from '../exports/entities.ts';
 import type { ExpenseImport as ExpenseImportEntity, ExpenseImportRow as ExpenseImportRowEntity } from '../imports/entities.ts';
+import type { OrderChangeSet as OrderChangeSetEntity, OrderChangeSetItem as OrderChangeSetItemEntity } from '../order-change-sets/entities.ts';
 import type { Order as OrderEntity, OrderLine as OrderLineEntity, OrderEntry as OrderEntryEntity } from '../orders/entities.ts';
 import type { PaymentConnection as PaymentConnectionEntity } from '../payment-connections/entities.ts';
 import type { BankFinding as BankFindingEntity } from '../reconciliation/entities.ts';
@@ -241,6 +242,17 @@ export type CancelExportSuccess = {
   export: Export;
 };
 
+export type CancelOrderChangeSetInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type CancelOrderChangeSetPayload = CancelOrderChangeSetSuccess | OrderChangeSetNotCancellable;
+
+export type CancelOrderChangeSetSuccess = {
+  __typename?: 'CancelOrderChangeSetSuccess';
+  changeSet: OrderChangeSet;
+};
+
 export type CancelOrderInput = {
   id: Scalars['ID']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
@@ -316,19 +328,22 @@ export type CategoryAmount = {
   share: Scalars['Decimal']['output'];
 };
 
-export type Contact = {
-  __typename?: 'Contact';
-  id: Scalars['ID']['output'];
-  orderIds: Array<Scalars['ID']['output']>;
-  projectId: Scalars['ID']['output'];
-  /** What happened to their newest 1,000 orders, by when it happened: placed, paid, cancelled, money matched and released, notes. Of changes of status only that one was paid. */
-  timeline: Maybe<OrderEntryConnection>;
+export type ChangeOrdersInput = {
+  change: OrderChangeKind;
+  /** An empty filter meets all orders. */
+  filter: OrderFilter;
+  /** Repeating a call with the same key gives the first call's set. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  projectId: Scalars['ID']['input'];
+  /** Stands in the timeline of each order. */
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type ChangeOrdersPayload = ChangeOrdersSuccess | InvalidInput;
 
-export type ContactTimelineArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
+export type ChangeOrdersSuccess = {
+  __typename?: 'ChangeOrdersSuccess';
+  changeSet: OrderChangeSet;
 };
 
 export type CountedMoney = {
@@ -1343,16 +1358,14 @@ export type MatchPartInput = {
 };
 
 export type MatchState =
-  /** All of it is counted on orders. */
+  /** Counted on an order. */
   | 'MATCHED'
   /** Pays no order: money going out, for another account, or told of twice. */
   | 'NOT_APPLICABLE'
-  /** A person has said that it is for no order, or that what of it is counted on none is for none. Nothing of it waits. */
+  /** A person has said that it is for no order. */
   | 'SET_ASIDE'
-  /** Came in, and no order is known for it, or for a part of it: that is shown beside revenue, never in it. */
-  | 'UNMATCHED'
-  /** A payment recorded by hand that a person has taken back: its row stays, and it counts nowhere. */
-  | 'VOID';
+  /** Came in, and no order is known for it: shown beside revenue, never in it. */
+  | 'UNMATCHED';
 
 export type MatchSuggestion = {
   __typename?: 'MatchSuggestion';
@@ -1456,8 +1469,12 @@ export type Mutation = {
   cancelExport: CancelExportPayload;
   /** Closes an order that is not to be paid. What was paid in part goes to the unmatched money, on the day it was received. */
   cancelOrder: CancelOrderPayload;
+  /** Stops it where it is. */
+  cancelOrderChangeSet: CancelOrderChangeSetPayload;
   /** Ends a replay of many. What is replayed already stays so. */
   cancelWebhookReplay: CancelWebhookReplayPayload;
+  /** Changes every order that a filter meets at this moment, at most 100,000, in the background. */
+  changeOrders: ChangeOrdersPayload;
   createExpenseCategory: CreateExpenseCategoryPayload;
   createExpenseImport: CreateExpenseImportPayload;
   createOrder: CreateOrderPayload;
@@ -1527,8 +1544,6 @@ export type Mutation = {
   resolveBankFinding: ResolveBankFindingPayload;
   restoreExpense: RestoreExpensePayload;
   restoreExpenseCategory: RestoreExpenseCategoryPayload;
-  /** Undoes voidPayment: it pays again the orders that it paid, as far as they are not cancelled; what is left of it waits unmatched. */
-  restorePayment: RestorePaymentPayload;
   /** Undoes rejectSuggestion. */
   restoreSuggestion: RestoreSuggestionPayload;
   /** Writes a file again that failed, was cancelled, or is gone. */
@@ -1537,9 +1552,9 @@ export type Mutation = {
   retryFinanceWork: RetryFinanceWorkPayload;
   /** The same, for work of any projects. It stands in the audit of each. */
   retryFinanceWorkAnywhere: RetryFinanceWorkAnywherePayload;
-  /** Undoes setTransactionAside: all that was set aside of it waits again. Undoes also the decision that a transfer was told of twice. */
+  /** Undoes setTransactionAside, and the decision that a transfer was told of twice. */
   returnTransaction: ReturnTransactionPayload;
-  /** Says that unmatched money, or what is left of it, is for no order, and what it is instead. What it pays stays. */
+  /** Says that unmatched money is for no order, and what it is instead. */
   setTransactionAside: SetTransactionAsidePayload;
   /** Records the valid rows in the background, as a change set. Faulty rows are left out. */
   startExpenseImport: StartExpenseImportPayload;
@@ -1551,6 +1566,8 @@ export type Mutation = {
   undoExpenseChange: UndoExpenseChangePayload;
   /** Takes all of its changes back, in the background. Expenses that somebody changed since are kept as they are, and counted. */
   undoExpenseChangeSet: UndoExpenseChangeSetPayload;
+  /** Takes all of its changes back, in the background. Orders that somebody changed since are kept as they are, and counted. */
+  undoOrderChangeSet: UndoOrderChangeSetPayload;
   /** Takes money off an order: it waits unmatched again, on the day it was received. */
   unmatchTransaction: UnmatchTransactionPayload;
   updateExpense: UpdateExpensePayload;
@@ -1563,8 +1580,6 @@ export type Mutation = {
    */
   updateRecurringExpense: UpdateRecurringExpensePayload;
   updateVendor: UpdateVendorPayload;
-  /** Takes back a payment recorded by hand: it comes off its orders and out of every figure. Its row stays, and says by whom, when and why. */
-  voidPayment: VoidPaymentPayload;
 };
 
 
@@ -1603,8 +1618,18 @@ export type MutationCancelOrderArgs = {
 };
 
 
+export type MutationCancelOrderChangeSetArgs = {
+  input: CancelOrderChangeSetInput;
+};
+
+
 export type MutationCancelWebhookReplayArgs = {
   input: CancelWebhookReplayInput;
+};
+
+
+export type MutationChangeOrdersArgs = {
+  input: ChangeOrdersInput;
 };
 
 
@@ -1773,11 +1798,6 @@ export type MutationRestoreExpenseCategoryArgs = {
 };
 
 
-export type MutationRestorePaymentArgs = {
-  input: RestorePaymentInput;
-};
-
-
 export type MutationRestoreSuggestionArgs = {
   input: RestoreSuggestionInput;
 };
@@ -1833,6 +1853,11 @@ export type MutationUndoExpenseChangeSetArgs = {
 };
 
 
+export type MutationUndoOrderChangeSetArgs = {
+  input: UndoOrderChangeSetInput;
+};
+
+
 export type MutationUnmatchTransactionArgs = {
   input: UnmatchTransactionInput;
 };
@@ -1860,11 +1885,6 @@ export type MutationUpdateRecurringExpenseArgs = {
 
 export type MutationUpdateVendorArgs = {
   input: UpdateVendorInput;
-};
-
-
-export type MutationVoidPaymentArgs = {
-  input: VoidPaymentInput;
 };
 
 /** The money pays orders already, was set aside, or can pay none. */
@@ -1904,8 +1924,6 @@ export type Order = {
   timeline: OrderEntryConnection;
   total: Money;
   transactions: Array<Transaction>;
-  /** Payments recorded by hand that paid it and were taken back, oldest first. */
-  voidedTransactions: Array<Transaction>;
 };
 
 
@@ -1920,6 +1938,118 @@ export type OrderAlreadyPaid = UserError & {
   __typename?: 'OrderAlreadyPaid';
   message: Scalars['String']['output'];
 };
+
+export type OrderChangeKind =
+  | 'CANCEL'
+  /** What was paid above the total stays with the order. */
+  | 'KEEP_OVERPAYMENT'
+  | 'REOPEN';
+
+/**
+ * One change of many orders: of those that were meant when it was started, whatever is placed or changes meanwhile. It is made in the background:
+ * changed + skipped reaches total, and an undo takes back what was changed: undone + kept reaches changed.
+ */
+export type OrderChangeSet = {
+  __typename?: 'OrderChangeSet';
+  actorId: Maybe<Scalars['ID']['output']>;
+  actorKind: ActorKind;
+  changed: Scalars['Int']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** Why it failed, in plain words. */
+  failure: Maybe<Scalars['String']['output']>;
+  finishedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  items: OrderChangeSetItemConnection;
+  /** Not taken back, because somebody changed them after the set. */
+  kept: Scalars['Int']['output'];
+  kind: OrderChangeKind;
+  reason: Maybe<Scalars['String']['output']>;
+  /** Left as they were: see the reason of each item. */
+  skipped: Scalars['Int']['output'];
+  startedAt: Maybe<Scalars['DateTime']['output']>;
+  state: OrderChangeSetState;
+  /** How many orders it is about. */
+  total: Scalars['Int']['output'];
+  /** Taken back. */
+  undone: Scalars['Int']['output'];
+};
+
+
+/**
+ * One change of many orders: of those that were meant when it was started, whatever is placed or changes meanwhile. It is made in the background:
+ * changed + skipped reaches total, and an undo takes back what was changed: undone + kept reaches changed.
+ */
+export type OrderChangeSetItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  states?: InputMaybe<Array<OrderChangeSetItemState>>;
+};
+
+export type OrderChangeSetConnection = {
+  __typename?: 'OrderChangeSetConnection';
+  edges: Array<OrderChangeSetEdge>;
+  nodes: Array<OrderChangeSet>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type OrderChangeSetEdge = {
+  __typename?: 'OrderChangeSetEdge';
+  cursor: Scalars['String']['output'];
+  node: OrderChangeSet;
+};
+
+export type OrderChangeSetItem = {
+  __typename?: 'OrderChangeSetItem';
+  order: Order;
+  /** Why it was skipped or kept. */
+  reason: Maybe<Scalars['String']['output']>;
+  state: OrderChangeSetItemState;
+};
+
+export type OrderChangeSetItemConnection = {
+  __typename?: 'OrderChangeSetItemConnection';
+  edges: Array<OrderChangeSetItemEdge>;
+  nodes: Array<OrderChangeSetItem>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type OrderChangeSetItemEdge = {
+  __typename?: 'OrderChangeSetItemEdge';
+  cursor: Scalars['String']['output'];
+  node: OrderChangeSetItem;
+};
+
+export type OrderChangeSetItemState =
+  | 'CHANGED'
+  /** Left as it is by the undo. */
+  | 'KEPT'
+  | 'PENDING'
+  | 'SKIPPED'
+  | 'UNDONE';
+
+export type OrderChangeSetNotCancellable = UserError & {
+  __typename?: 'OrderChangeSetNotCancellable';
+  message: Scalars['String']['output'];
+};
+
+export type OrderChangeSetNotUndoable = UserError & {
+  __typename?: 'OrderChangeSetNotUndoable';
+  message: Scalars['String']['output'];
+};
+
+export type OrderChangeSetState =
+  /** What was changed until then stays changed, and can be undone. */
+  | 'CANCELLED'
+  | 'FAILED'
+  | 'FINISHED'
+  | 'QUEUED'
+  | 'RUNNING'
+  | 'UNDOING'
+  | 'UNDONE';
 
 export type OrderConnection = {
   __typename?: 'OrderConnection';
@@ -1957,8 +2087,6 @@ export type OrderEntry = {
   at: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   kind: OrderEntryKind;
-  /** What it happened to. */
-  order: Order;
   /** The status after it. */
   status: Maybe<OrderStatus>;
   /** Why, or the note itself. */
@@ -1991,15 +2119,13 @@ export type OrderEntryKind =
   | 'OVERPAYMENT_KEPT'
   /** It is open again: a person asked for that, or so much of what was kept was taken off. */
   | 'OVERPAYMENT_REOPENED'
-  /** It counts again. */
-  | 'PAYMENT_RESTORED'
-  /** A payment recorded by hand was taken back. */
-  | 'PAYMENT_VOIDED'
   | 'PLACED'
   | 'REOPENED'
   | 'STATUS_CHANGED';
 
 export type OrderFilter = {
+  /** Changed by one change of many, also when that was undone. */
+  changeSetId?: InputMaybe<Scalars['ID']['input']>;
   /** Of this customer only. */
   customerKey?: InputMaybe<Scalars['String']['input']>;
   /** By what is still owed. */
@@ -2090,11 +2216,6 @@ export type PageInfo = {
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
-export type PaymentAlreadyVoid = UserError & {
-  __typename?: 'PaymentAlreadyVoid';
-  message: Scalars['String']['output'];
-};
-
 /** A payment provider set up for a project. */
 export type PaymentConnection = {
   __typename?: 'PaymentConnection';
@@ -2145,17 +2266,6 @@ export type PaymentInstructions = {
   bank: Scalars['String']['output'];
   /** The text that the transfer must carry. */
   content: Scalars['String']['output'];
-};
-
-/** A bank or a provider told of this money: it did move. */
-export type PaymentNotByHand = UserError & {
-  __typename?: 'PaymentNotByHand';
-  message: Scalars['String']['output'];
-};
-
-export type PaymentNotVoid = UserError & {
-  __typename?: 'PaymentNotVoid';
-  message: Scalars['String']['output'];
 };
 
 export type PaymentProvider =
@@ -2329,6 +2439,9 @@ export type Project = {
   /** At most five years at once. */
   metrics: Maybe<ProjectMetrics>;
   order: Maybe<Order>;
+  orderChangeSet: Maybe<OrderChangeSet>;
+  /** Changes of many orders at once, the newest first. */
+  orderChangeSets: Maybe<OrderChangeSetConnection>;
   orders: Maybe<OrderConnection>;
   paymentConnections: Maybe<PaymentConnectionConnection>;
   /** Revenue, expenses and what is left of it, in all, by month and by category. Ranges of reports are at most five years. */
@@ -2475,6 +2588,19 @@ export type ProjectMetricsArgs = {
 
 export type ProjectOrderArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type ProjectOrderChangeSetArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type ProjectOrderChangeSetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3027,20 +3153,6 @@ export type RestoreExpenseSuccess = {
   expense: Expense;
 };
 
-export type RestorePaymentInput = {
-  /** The transaction. */
-  id: Scalars['ID']['input'];
-};
-
-export type RestorePaymentPayload = PaymentNotVoid | RestorePaymentSuccess;
-
-export type RestorePaymentSuccess = {
-  __typename?: 'RestorePaymentSuccess';
-  /** Orders that gained money by it. */
-  orders: Array<Order>;
-  transaction: Transaction;
-};
-
 export type RestoreSuggestionInput = {
   /** The transaction. */
   id: Scalars['ID']['input'];
@@ -3208,8 +3320,6 @@ export type Transaction = {
   provider: PaymentProvider;
   /** The bank's reference. */
   reference: Maybe<Scalars['String']['output']>;
-  /** What of it a person has set aside. All of it is what it pays orders, what is set aside and what is unmatched, or it can pay none. */
-  setAside: Money;
   setAsideAs: Maybe<SetAsideReason>;
   /** What unmatched money may be for, the likeliest first. Nothing here happens by itself, also when only one order fits. An operation may ask it of 50 unmatched transactions. */
   suggestions: Array<MatchSuggestion>;
@@ -3217,11 +3327,6 @@ export type Transaction = {
   twin: Maybe<Transaction>;
   /** What of it pays no order yet; zero unless it is unmatched. */
   unmatched: Money;
-  voidReason: Maybe<Scalars['String']['output']>;
-  /** When a person took this payment back; null unless it is VOID. */
-  voidedAt: Maybe<Scalars['DateTime']['output']>;
-  voidedById: Maybe<Scalars['ID']['output']>;
-  voidedByKind: Maybe<ActorKind>;
 };
 
 export type TransactionConnection = {
@@ -3297,6 +3402,17 @@ export type UndoExpenseChangeSetSuccess = {
 export type UndoExpenseChangeSuccess = {
   __typename?: 'UndoExpenseChangeSuccess';
   expense: Expense;
+};
+
+export type UndoOrderChangeSetInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type UndoOrderChangeSetPayload = OrderChangeSetNotUndoable | UndoOrderChangeSetSuccess;
+
+export type UndoOrderChangeSetSuccess = {
+  __typename?: 'UndoOrderChangeSetSuccess';
+  changeSet: OrderChangeSet;
 };
 
 export type UnmatchTransactionInput = {
@@ -3438,21 +3554,6 @@ export type VendorEdge = {
   __typename?: 'VendorEdge';
   cursor: Scalars['String']['output'];
   node: Vendor;
-};
-
-export type VoidPaymentInput = {
-  /** The transaction. */
-  id: Scalars['ID']['input'];
-  reason?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type VoidPaymentPayload = InvalidInput | PaymentAlreadyVoid | PaymentNotByHand | VoidPaymentSuccess;
-
-export type VoidPaymentSuccess = {
-  __typename?: 'VoidPaymentSuccess';
-  /** Orders that lost money by it. */
-  orders: Array<Order>;
-  transaction: Transaction;
 };
 
 export type WebhookAttempt = {
@@ -3817,7 +3918,6 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
-  Contact: Contact;
   Installation: Installation;
   Order: Order;
   Project: Project;
@@ -3825,11 +3925,6 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
-  Contact:
-    ( { __typename: 'Contact' }
-    & GraphQLRecursivePick<FederationTypes['Contact'], {"id":true,"projectId":true}>
-    & ( Record<PropertyKey, never>
-        | GraphQLRecursivePick<FederationTypes['Contact'], {"orderIds":true}> ) );
   Installation:
     ( { __typename: 'Installation' }
     & GraphQLRecursivePick<FederationTypes['Installation'], {"id":true}> );
@@ -3868,6 +3963,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<CancelExportSuccess, 'export'> & { export: _RefType['Export'] } )
     | ( ExportAlreadyEnded )
   ;
+  CancelOrderChangeSetPayload:
+    | ( Omit<CancelOrderChangeSetSuccess, 'changeSet'> & { changeSet: _RefType['OrderChangeSet'] } )
+    | ( OrderChangeSetNotCancellable )
+  ;
   CancelOrderPayload:
     | ( Omit<CancelOrderSuccess, 'order'> & { order: _RefType['Order'] } )
     | ( InvalidInput )
@@ -3876,6 +3975,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   CancelWebhookReplayPayload:
     | ( Omit<CancelWebhookReplaySuccess, 'replay'> & { replay: _RefType['WebhookReplay'] } )
     | ( WebhookReplayAlreadyFinished )
+  ;
+  ChangeOrdersPayload:
+    | ( Omit<ChangeOrdersSuccess, 'changeSet'> & { changeSet: _RefType['OrderChangeSet'] } )
+    | ( InvalidInput )
   ;
   CreateExpenseCategoryPayload:
     | ( Omit<CreateExpenseCategorySuccess, 'category'> & { category: _RefType['ExpenseCategory'] } )
@@ -3987,10 +4090,6 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RestoreExpenseCategorySuccess, 'category'> & { category: _RefType['ExpenseCategory'] } )
   ;
   RestoreExpensePayload: ( Omit<RestoreExpenseSuccess, 'expense'> & { expense: _RefType['Expense'] } );
-  RestorePaymentPayload:
-    | ( PaymentNotVoid )
-    | ( Omit<RestorePaymentSuccess, 'orders' | 'transaction'> & { orders: Array<_RefType['Order']>, transaction: _RefType['Transaction'] } )
-  ;
   RestoreSuggestionPayload: ( Omit<RestoreSuggestionSuccess, 'transaction'> & { transaction: _RefType['Transaction'] } );
   RetryExportPayload:
     | ( ExportStillGoing )
@@ -4028,6 +4127,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ExpenseChangeSetNotUndoable )
     | ( Omit<UndoExpenseChangeSetSuccess, 'changeSet'> & { changeSet: _RefType['ExpenseChangeSet'] } )
   ;
+  UndoOrderChangeSetPayload:
+    | ( OrderChangeSetNotUndoable )
+    | ( Omit<UndoOrderChangeSetSuccess, 'changeSet'> & { changeSet: _RefType['OrderChangeSet'] } )
+  ;
   UnmatchTransactionPayload:
     | ( InvalidInput )
     | ( Omit<UnmatchTransactionSuccess, 'orders' | 'transaction'> & { orders: Array<_RefType['Order']>, transaction: _RefType['Transaction'] } )
@@ -4053,12 +4156,6 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput )
     | ( Omit<UpdateVendorSuccess, 'vendor'> & { vendor: _RefType['Vendor'] } )
   ;
-  VoidPaymentPayload:
-    | ( InvalidInput )
-    | ( PaymentAlreadyVoid )
-    | ( PaymentNotByHand )
-    | ( Omit<VoidPaymentSuccess, 'orders' | 'transaction'> & { orders: Array<_RefType['Order']>, transaction: _RefType['Transaction'] } )
-  ;
 };
 
 /** Mapping of interface types */
@@ -4075,10 +4172,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( InvalidInput )
     | ( NothingLeftToMatch )
     | ( OrderAlreadyPaid )
+    | ( OrderChangeSetNotCancellable )
+    | ( OrderChangeSetNotUndoable )
     | ( OrderNotOverpaid )
-    | ( PaymentAlreadyVoid )
-    | ( PaymentNotByHand )
-    | ( PaymentNotVoid )
     | ( ReconciledJustNow )
     | ( ReconciliationOff )
     | ( TooManyExports )
@@ -4123,6 +4219,9 @@ export type ResolversTypes = {
   CancelExportInput: CancelExportInput;
   CancelExportPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelExportPayload']>;
   CancelExportSuccess: ResolverTypeWrapper<Omit<CancelExportSuccess, 'export'> & { export: ResolversTypes['Export'] }>;
+  CancelOrderChangeSetInput: CancelOrderChangeSetInput;
+  CancelOrderChangeSetPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderChangeSetPayload']>;
+  CancelOrderChangeSetSuccess: ResolverTypeWrapper<Omit<CancelOrderChangeSetSuccess, 'changeSet'> & { changeSet: ResolversTypes['OrderChangeSet'] }>;
   CancelOrderInput: CancelOrderInput;
   CancelOrderPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderPayload']>;
   CancelOrderSuccess: ResolverTypeWrapper<Omit<CancelOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
@@ -4133,7 +4232,9 @@ export type ResolversTypes = {
   CashOfPeriod: ResolverTypeWrapper<CashOfPeriod>;
   CashReport: ResolverTypeWrapper<CashReportEntity>;
   CategoryAmount: ResolverTypeWrapper<CategoryAmount>;
-  Contact: ResolverTypeWrapper<Omit<Contact, 'timeline'> & { timeline?: Maybe<ResolversTypes['OrderEntryConnection']> }>;
+  ChangeOrdersInput: ChangeOrdersInput;
+  ChangeOrdersPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeOrdersPayload']>;
+  ChangeOrdersSuccess: ResolverTypeWrapper<Omit<ChangeOrdersSuccess, 'changeSet'> & { changeSet: ResolversTypes['OrderChangeSet'] }>;
   CountedMoney: ResolverTypeWrapper<CountedMoney>;
   CreateExpenseCategoryInput: CreateExpenseCategoryInput;
   CreateExpenseCategoryPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateExpenseCategoryPayload']>;
@@ -4274,6 +4375,17 @@ export type ResolversTypes = {
   NothingLeftToMatch: ResolverTypeWrapper<NothingLeftToMatch>;
   Order: ResolverTypeWrapper<OrderEntity>;
   OrderAlreadyPaid: ResolverTypeWrapper<OrderAlreadyPaid>;
+  OrderChangeKind: OrderChangeKind;
+  OrderChangeSet: ResolverTypeWrapper<OrderChangeSetEntity>;
+  OrderChangeSetConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['OrderChangeSet']>>;
+  OrderChangeSetEdge: ResolverTypeWrapper<Omit<OrderChangeSetEdge, 'node'> & { node: ResolversTypes['OrderChangeSet'] }>;
+  OrderChangeSetItem: ResolverTypeWrapper<OrderChangeSetItemEntity>;
+  OrderChangeSetItemConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['OrderChangeSetItem']>>;
+  OrderChangeSetItemEdge: ResolverTypeWrapper<Omit<OrderChangeSetItemEdge, 'node'> & { node: ResolversTypes['OrderChangeSetItem'] }>;
+  OrderChangeSetItemState: OrderChangeSetItemState;
+  OrderChangeSetNotCancellable: ResolverTypeWrapper<OrderChangeSetNotCancellable>;
+  OrderChangeSetNotUndoable: ResolverTypeWrapper<OrderChangeSetNotUndoable>;
+  OrderChangeSetState: OrderChangeSetState;
   OrderConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['Order']>>;
   OrderCustomer: ResolverTypeWrapper<OrderCustomer>;
   OrderCustomerInput: OrderCustomerInput;
@@ -4290,14 +4402,11 @@ export type ResolversTypes = {
   OrderStatus: OrderStatus;
   OrdersToExportInput: OrdersToExportInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  PaymentAlreadyVoid: ResolverTypeWrapper<PaymentAlreadyVoid>;
   PaymentConnection: ResolverTypeWrapper<PaymentConnectionEntity>;
   PaymentConnectionConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['PaymentConnection']>>;
   PaymentConnectionEdge: ResolverTypeWrapper<Omit<PaymentConnectionEdge, 'node'> & { node: ResolversTypes['PaymentConnection'] }>;
   PaymentConnectionStatus: PaymentConnectionStatus;
   PaymentInstructions: ResolverTypeWrapper<PaymentInstructions>;
-  PaymentNotByHand: ResolverTypeWrapper<PaymentNotByHand>;
-  PaymentNotVoid: ResolverTypeWrapper<PaymentNotVoid>;
   PaymentProvider: PaymentProvider;
   Portfolio: ResolverTypeWrapper<PortfolioEntity>;
   PortfolioFigures: ResolverTypeWrapper<PortfolioFigures>;
@@ -4310,7 +4419,7 @@ export type ResolversTypes = {
   PrepareTestTransferSuccess: ResolverTypeWrapper<PrepareTestTransferSuccess>;
   ProfitOfPeriod: ResolverTypeWrapper<ProfitOfPeriod>;
   ProfitReport: ResolverTypeWrapper<ProfitReportEntity>;
-  Project: ResolverTypeWrapper<Omit<Project, 'bankFinding' | 'bankFindings' | 'cashReport' | 'customerReport' | 'discrepancies' | 'expense' | 'expenseCategoryTree' | 'expenseChangeSet' | 'expenseChangeSets' | 'expenseImport' | 'expenseImports' | 'expenses' | 'export' | 'exports' | 'financeWork' | 'lineReport' | 'order' | 'orders' | 'paymentConnections' | 'profitReport' | 'recount' | 'recurringExpenses' | 'reportRows' | 'transactions' | 'vendors' | 'webhookEvent' | 'webhookEvents' | 'webhookReplay' | 'webhookReplays'> & { bankFinding?: Maybe<ResolversTypes['BankFinding']>, bankFindings?: Maybe<ResolversTypes['BankFindingConnection']>, cashReport?: Maybe<ResolversTypes['CashReport']>, customerReport?: Maybe<ResolversTypes['CustomerReport']>, discrepancies?: Maybe<ResolversTypes['DiscrepancyConnection']>, expense?: Maybe<ResolversTypes['Expense']>, expenseCategoryTree?: Maybe<Array<ResolversTypes['ExpenseCategory']>>, expenseChangeSet?: Maybe<ResolversTypes['ExpenseChangeSet']>, expenseChangeSets?: Maybe<ResolversTypes['ExpenseChangeSetConnection']>, expenseImport?: Maybe<ResolversTypes['ExpenseImport']>, expenseImports?: Maybe<ResolversTypes['ExpenseImportConnection']>, expenses?: Maybe<ResolversTypes['ExpenseConnection']>, export?: Maybe<ResolversTypes['Export']>, exports?: Maybe<ResolversTypes['ExportConnection']>, financeWork?: Maybe<ResolversTypes['WorkItemConnection']>, lineReport?: Maybe<ResolversTypes['LineReport']>, order?: Maybe<ResolversTypes['Order']>, orders?: Maybe<ResolversTypes['OrderConnection']>, paymentConnections?: Maybe<ResolversTypes['PaymentConnectionConnection']>, profitReport?: Maybe<ResolversTypes['ProfitReport']>, recount?: Maybe<ResolversTypes['Recount']>, recurringExpenses?: Maybe<ResolversTypes['RecurringExpenseConnection']>, reportRows?: Maybe<ResolversTypes['ReportRowConnection']>, transactions?: Maybe<ResolversTypes['TransactionConnection']>, vendors?: Maybe<ResolversTypes['VendorConnection']>, webhookEvent?: Maybe<ResolversTypes['WebhookEvent']>, webhookEvents?: Maybe<ResolversTypes['WebhookEventConnection']>, webhookReplay?: Maybe<ResolversTypes['WebhookReplay']>, webhookReplays?: Maybe<ResolversTypes['WebhookReplayConnection']> }>;
+  Project: ResolverTypeWrapper<Omit<Project, 'bankFinding' | 'bankFindings' | 'cashReport' | 'customerReport' | 'discrepancies' | 'expense' | 'expenseCategoryTree' | 'expenseChangeSet' | 'expenseChangeSets' | 'expenseImport' | 'expenseImports' | 'expenses' | 'export' | 'exports' | 'financeWork' | 'lineReport' | 'order' | 'orderChangeSet' | 'orderChangeSets' | 'orders' | 'paymentConnections' | 'profitReport' | 'recount' | 'recurringExpenses' | 'reportRows' | 'transactions' | 'vendors' | 'webhookEvent' | 'webhookEvents' | 'webhookReplay' | 'webhookReplays'> & { bankFinding?: Maybe<ResolversTypes['BankFinding']>, bankFindings?: Maybe<ResolversTypes['BankFindingConnection']>, cashReport?: Maybe<ResolversTypes['CashReport']>, customerReport?: Maybe<ResolversTypes['CustomerReport']>, discrepancies?: Maybe<ResolversTypes['DiscrepancyConnection']>, expense?: Maybe<ResolversTypes['Expense']>, expenseCategoryTree?: Maybe<Array<ResolversTypes['ExpenseCategory']>>, expenseChangeSet?: Maybe<ResolversTypes['ExpenseChangeSet']>, expenseChangeSets?: Maybe<ResolversTypes['ExpenseChangeSetConnection']>, expenseImport?: Maybe<ResolversTypes['ExpenseImport']>, expenseImports?: Maybe<ResolversTypes['ExpenseImportConnection']>, expenses?: Maybe<ResolversTypes['ExpenseConnection']>, export?: Maybe<ResolversTypes['Export']>, exports?: Maybe<ResolversTypes['ExportConnection']>, financeWork?: Maybe<ResolversTypes['WorkItemConnection']>, lineReport?: Maybe<ResolversTypes['LineReport']>, order?: Maybe<ResolversTypes['Order']>, orderChangeSet?: Maybe<ResolversTypes['OrderChangeSet']>, orderChangeSets?: Maybe<ResolversTypes['OrderChangeSetConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']>, paymentConnections?: Maybe<ResolversTypes['PaymentConnectionConnection']>, profitReport?: Maybe<ResolversTypes['ProfitReport']>, recount?: Maybe<ResolversTypes['Recount']>, recurringExpenses?: Maybe<ResolversTypes['RecurringExpenseConnection']>, reportRows?: Maybe<ResolversTypes['ReportRowConnection']>, transactions?: Maybe<ResolversTypes['TransactionConnection']>, vendors?: Maybe<ResolversTypes['VendorConnection']>, webhookEvent?: Maybe<ResolversTypes['WebhookEvent']>, webhookEvents?: Maybe<ResolversTypes['WebhookEventConnection']>, webhookReplay?: Maybe<ResolversTypes['WebhookReplay']>, webhookReplays?: Maybe<ResolversTypes['WebhookReplayConnection']> }>;
   ProjectMetrics: ResolverTypeWrapper<ProjectMetrics>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReconcileNowInput: ReconcileNowInput;
@@ -4375,9 +4484,6 @@ export type ResolversTypes = {
   RestoreExpenseInput: RestoreExpenseInput;
   RestoreExpensePayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestoreExpensePayload']>;
   RestoreExpenseSuccess: ResolverTypeWrapper<Omit<RestoreExpenseSuccess, 'expense'> & { expense: ResolversTypes['Expense'] }>;
-  RestorePaymentInput: RestorePaymentInput;
-  RestorePaymentPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestorePaymentPayload']>;
-  RestorePaymentSuccess: ResolverTypeWrapper<Omit<RestorePaymentSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversTypes['Order']>, transaction: ResolversTypes['Transaction'] }>;
   RestoreSuggestionInput: RestoreSuggestionInput;
   RestoreSuggestionPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestoreSuggestionPayload']>;
   RestoreSuggestionSuccess: ResolverTypeWrapper<Omit<RestoreSuggestionSuccess, 'transaction'> & { transaction: ResolversTypes['Transaction'] }>;
@@ -4422,6 +4528,9 @@ export type ResolversTypes = {
   UndoExpenseChangeSetPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UndoExpenseChangeSetPayload']>;
   UndoExpenseChangeSetSuccess: ResolverTypeWrapper<Omit<UndoExpenseChangeSetSuccess, 'changeSet'> & { changeSet: ResolversTypes['ExpenseChangeSet'] }>;
   UndoExpenseChangeSuccess: ResolverTypeWrapper<Omit<UndoExpenseChangeSuccess, 'expense'> & { expense: ResolversTypes['Expense'] }>;
+  UndoOrderChangeSetInput: UndoOrderChangeSetInput;
+  UndoOrderChangeSetPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UndoOrderChangeSetPayload']>;
+  UndoOrderChangeSetSuccess: ResolverTypeWrapper<Omit<UndoOrderChangeSetSuccess, 'changeSet'> & { changeSet: ResolversTypes['OrderChangeSet'] }>;
   UnmatchTransactionInput: UnmatchTransactionInput;
   UnmatchTransactionPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnmatchTransactionPayload']>;
   UnmatchTransactionSuccess: ResolverTypeWrapper<Omit<UnmatchTransactionSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversTypes['Order']>, transaction: ResolversTypes['Transaction'] }>;
@@ -4444,9 +4553,6 @@ export type ResolversTypes = {
   Vendor: ResolverTypeWrapper<VendorEntity>;
   VendorConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['Vendor']>>;
   VendorEdge: ResolverTypeWrapper<Omit<VendorEdge, 'node'> & { node: ResolversTypes['Vendor'] }>;
-  VoidPaymentInput: VoidPaymentInput;
-  VoidPaymentPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VoidPaymentPayload']>;
-  VoidPaymentSuccess: ResolverTypeWrapper<Omit<VoidPaymentSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversTypes['Order']>, transaction: ResolversTypes['Transaction'] }>;
   WebhookAttempt: ResolverTypeWrapper<WebhookAttemptEntity>;
   WebhookAttemptConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['WebhookAttempt']>>;
   WebhookAttemptEdge: ResolverTypeWrapper<Omit<WebhookAttemptEdge, 'node'> & { node: ResolversTypes['WebhookAttempt'] }>;
@@ -4507,6 +4613,9 @@ export type ResolversParentTypes = {
   CancelExportInput: CancelExportInput;
   CancelExportPayload: ResolversUnionTypes<ResolversParentTypes>['CancelExportPayload'];
   CancelExportSuccess: Omit<CancelExportSuccess, 'export'> & { export: ResolversParentTypes['Export'] };
+  CancelOrderChangeSetInput: CancelOrderChangeSetInput;
+  CancelOrderChangeSetPayload: ResolversUnionTypes<ResolversParentTypes>['CancelOrderChangeSetPayload'];
+  CancelOrderChangeSetSuccess: Omit<CancelOrderChangeSetSuccess, 'changeSet'> & { changeSet: ResolversParentTypes['OrderChangeSet'] };
   CancelOrderInput: CancelOrderInput;
   CancelOrderPayload: ResolversUnionTypes<ResolversParentTypes>['CancelOrderPayload'];
   CancelOrderSuccess: Omit<CancelOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
@@ -4517,7 +4626,9 @@ export type ResolversParentTypes = {
   CashOfPeriod: CashOfPeriod;
   CashReport: CashReportEntity;
   CategoryAmount: CategoryAmount;
-  Contact: Omit<Contact, 'timeline'> & { timeline?: Maybe<ResolversParentTypes['OrderEntryConnection']> } | FederationReferenceTypes['Contact'];
+  ChangeOrdersInput: ChangeOrdersInput;
+  ChangeOrdersPayload: ResolversUnionTypes<ResolversParentTypes>['ChangeOrdersPayload'];
+  ChangeOrdersSuccess: Omit<ChangeOrdersSuccess, 'changeSet'> & { changeSet: ResolversParentTypes['OrderChangeSet'] };
   CountedMoney: CountedMoney;
   CreateExpenseCategoryInput: CreateExpenseCategoryInput;
   CreateExpenseCategoryPayload: ResolversUnionTypes<ResolversParentTypes>['CreateExpenseCategoryPayload'];
@@ -4640,6 +4751,14 @@ export type ResolversParentTypes = {
   NothingLeftToMatch: NothingLeftToMatch;
   Order: OrderEntity;
   OrderAlreadyPaid: OrderAlreadyPaid;
+  OrderChangeSet: OrderChangeSetEntity;
+  OrderChangeSetConnection: Connection<ResolversParentTypes['OrderChangeSet']>;
+  OrderChangeSetEdge: Omit<OrderChangeSetEdge, 'node'> & { node: ResolversParentTypes['OrderChangeSet'] };
+  OrderChangeSetItem: OrderChangeSetItemEntity;
+  OrderChangeSetItemConnection: Connection<ResolversParentTypes['OrderChangeSetItem']>;
+  OrderChangeSetItemEdge: Omit<OrderChangeSetItemEdge, 'node'> & { node: ResolversParentTypes['OrderChangeSetItem'] };
+  OrderChangeSetNotCancellable: OrderChangeSetNotCancellable;
+  OrderChangeSetNotUndoable: OrderChangeSetNotUndoable;
   OrderConnection: Connection<ResolversParentTypes['Order']>;
   OrderCustomer: OrderCustomer;
   OrderCustomerInput: OrderCustomerInput;
@@ -4653,13 +4772,10 @@ export type ResolversParentTypes = {
   OrderNotOverpaid: OrderNotOverpaid;
   OrdersToExportInput: OrdersToExportInput;
   PageInfo: PageInfo;
-  PaymentAlreadyVoid: PaymentAlreadyVoid;
   PaymentConnection: PaymentConnectionEntity;
   PaymentConnectionConnection: Connection<ResolversParentTypes['PaymentConnection']>;
   PaymentConnectionEdge: Omit<PaymentConnectionEdge, 'node'> & { node: ResolversParentTypes['PaymentConnection'] };
   PaymentInstructions: PaymentInstructions;
-  PaymentNotByHand: PaymentNotByHand;
-  PaymentNotVoid: PaymentNotVoid;
   Portfolio: PortfolioEntity;
   PortfolioFigures: PortfolioFigures;
   PortfolioProject: PortfolioProjectEntity;
@@ -4671,7 +4787,7 @@ export type ResolversParentTypes = {
   PrepareTestTransferSuccess: PrepareTestTransferSuccess;
   ProfitOfPeriod: ProfitOfPeriod;
   ProfitReport: ProfitReportEntity;
-  Project: Omit<Project, 'bankFinding' | 'bankFindings' | 'cashReport' | 'customerReport' | 'discrepancies' | 'expense' | 'expenseCategoryTree' | 'expenseChangeSet' | 'expenseChangeSets' | 'expenseImport' | 'expenseImports' | 'expenses' | 'export' | 'exports' | 'financeWork' | 'lineReport' | 'order' | 'orders' | 'paymentConnections' | 'profitReport' | 'recount' | 'recurringExpenses' | 'reportRows' | 'transactions' | 'vendors' | 'webhookEvent' | 'webhookEvents' | 'webhookReplay' | 'webhookReplays'> & { bankFinding?: Maybe<ResolversParentTypes['BankFinding']>, bankFindings?: Maybe<ResolversParentTypes['BankFindingConnection']>, cashReport?: Maybe<ResolversParentTypes['CashReport']>, customerReport?: Maybe<ResolversParentTypes['CustomerReport']>, discrepancies?: Maybe<ResolversParentTypes['DiscrepancyConnection']>, expense?: Maybe<ResolversParentTypes['Expense']>, expenseCategoryTree?: Maybe<Array<ResolversParentTypes['ExpenseCategory']>>, expenseChangeSet?: Maybe<ResolversParentTypes['ExpenseChangeSet']>, expenseChangeSets?: Maybe<ResolversParentTypes['ExpenseChangeSetConnection']>, expenseImport?: Maybe<ResolversParentTypes['ExpenseImport']>, expenseImports?: Maybe<ResolversParentTypes['ExpenseImportConnection']>, expenses?: Maybe<ResolversParentTypes['ExpenseConnection']>, export?: Maybe<ResolversParentTypes['Export']>, exports?: Maybe<ResolversParentTypes['ExportConnection']>, financeWork?: Maybe<ResolversParentTypes['WorkItemConnection']>, lineReport?: Maybe<ResolversParentTypes['LineReport']>, order?: Maybe<ResolversParentTypes['Order']>, orders?: Maybe<ResolversParentTypes['OrderConnection']>, paymentConnections?: Maybe<ResolversParentTypes['PaymentConnectionConnection']>, profitReport?: Maybe<ResolversParentTypes['ProfitReport']>, recount?: Maybe<ResolversParentTypes['Recount']>, recurringExpenses?: Maybe<ResolversParentTypes['RecurringExpenseConnection']>, reportRows?: Maybe<ResolversParentTypes['ReportRowConnection']>, transactions?: Maybe<ResolversParentTypes['TransactionConnection']>, vendors?: Maybe<ResolversParentTypes['VendorConnection']>, webhookEvent?: Maybe<ResolversParentTypes['WebhookEvent']>, webhookEvents?: Maybe<ResolversParentTypes['WebhookEventConnection']>, webhookReplay?: Maybe<ResolversParentTypes['WebhookReplay']>, webhookReplays?: Maybe<ResolversParentTypes['WebhookReplayConnection']> } | FederationReferenceTypes['Project'];
+  Project: Omit<Project, 'bankFinding' | 'bankFindings' | 'cashReport' | 'customerReport' | 'discrepancies' | 'expense' | 'expenseCategoryTree' | 'expenseChangeSet' | 'expenseChangeSets' | 'expenseImport' | 'expenseImports' | 'expenses' | 'export' | 'exports' | 'financeWork' | 'lineReport' | 'order' | 'orderChangeSet' | 'orderChangeSets' | 'orders' | 'paymentConnections' | 'profitReport' | 'recount' | 'recurringExpenses' | 'reportRows' | 'transactions' | 'vendors' | 'webhookEvent' | 'webhookEvents' | 'webhookReplay' | 'webhookReplays'> & { bankFinding?: Maybe<ResolversParentTypes['BankFinding']>, bankFindings?: Maybe<ResolversParentTypes['BankFindingConnection']>, cashReport?: Maybe<ResolversParentTypes['CashReport']>, customerReport?: Maybe<ResolversParentTypes['CustomerReport']>, discrepancies?: Maybe<ResolversParentTypes['DiscrepancyConnection']>, expense?: Maybe<ResolversParentTypes['Expense']>, expenseCategoryTree?: Maybe<Array<ResolversParentTypes['ExpenseCategory']>>, expenseChangeSet?: Maybe<ResolversParentTypes['ExpenseChangeSet']>, expenseChangeSets?: Maybe<ResolversParentTypes['ExpenseChangeSetConnection']>, expenseImport?: Maybe<ResolversParentTypes['ExpenseImport']>, expenseImports?: Maybe<ResolversParentTypes['ExpenseImportConnection']>, expenses?: Maybe<ResolversParentTypes['ExpenseConnection']>, export?: Maybe<ResolversParentTypes['Export']>, exports?: Maybe<ResolversParentTypes['ExportConnection']>, financeWork?: Maybe<ResolversParentTypes['WorkItemConnection']>, lineReport?: Maybe<ResolversParentTypes['LineReport']>, order?: Maybe<ResolversParentTypes['Order']>, orderChangeSet?: Maybe<ResolversParentTypes['OrderChangeSet']>, orderChangeSets?: Maybe<ResolversParentTypes['OrderChangeSetConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']>, paymentConnections?: Maybe<ResolversParentTypes['PaymentConnectionConnection']>, profitReport?: Maybe<ResolversParentTypes['ProfitReport']>, recount?: Maybe<ResolversParentTypes['Recount']>, recurringExpenses?: Maybe<ResolversParentTypes['RecurringExpenseConnection']>, reportRows?: Maybe<ResolversParentTypes['ReportRowConnection']>, transactions?: Maybe<ResolversParentTypes['TransactionConnection']>, vendors?: Maybe<ResolversParentTypes['VendorConnection']>, webhookEvent?: Maybe<ResolversParentTypes['WebhookEvent']>, webhookEvents?: Maybe<ResolversParentTypes['WebhookEventConnection']>, webhookReplay?: Maybe<ResolversParentTypes['WebhookReplay']>, webhookReplays?: Maybe<ResolversParentTypes['WebhookReplayConnection']> } | FederationReferenceTypes['Project'];
   ProjectMetrics: ProjectMetrics;
   Query: Record<PropertyKey, never>;
   ReconcileNowInput: ReconcileNowInput;
@@ -4732,9 +4848,6 @@ export type ResolversParentTypes = {
   RestoreExpenseInput: RestoreExpenseInput;
   RestoreExpensePayload: ResolversUnionTypes<ResolversParentTypes>['RestoreExpensePayload'];
   RestoreExpenseSuccess: Omit<RestoreExpenseSuccess, 'expense'> & { expense: ResolversParentTypes['Expense'] };
-  RestorePaymentInput: RestorePaymentInput;
-  RestorePaymentPayload: ResolversUnionTypes<ResolversParentTypes>['RestorePaymentPayload'];
-  RestorePaymentSuccess: Omit<RestorePaymentSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversParentTypes['Order']>, transaction: ResolversParentTypes['Transaction'] };
   RestoreSuggestionInput: RestoreSuggestionInput;
   RestoreSuggestionPayload: ResolversUnionTypes<ResolversParentTypes>['RestoreSuggestionPayload'];
   RestoreSuggestionSuccess: Omit<RestoreSuggestionSuccess, 'transaction'> & { transaction: ResolversParentTypes['Transaction'] };
@@ -4775,6 +4888,9 @@ export type ResolversParentTypes = {
   UndoExpenseChangeSetPayload: ResolversUnionTypes<ResolversParentTypes>['UndoExpenseChangeSetPayload'];
   UndoExpenseChangeSetSuccess: Omit<UndoExpenseChangeSetSuccess, 'changeSet'> & { changeSet: ResolversParentTypes['ExpenseChangeSet'] };
   UndoExpenseChangeSuccess: Omit<UndoExpenseChangeSuccess, 'expense'> & { expense: ResolversParentTypes['Expense'] };
+  UndoOrderChangeSetInput: UndoOrderChangeSetInput;
+  UndoOrderChangeSetPayload: ResolversUnionTypes<ResolversParentTypes>['UndoOrderChangeSetPayload'];
+  UndoOrderChangeSetSuccess: Omit<UndoOrderChangeSetSuccess, 'changeSet'> & { changeSet: ResolversParentTypes['OrderChangeSet'] };
   UnmatchTransactionInput: UnmatchTransactionInput;
   UnmatchTransactionPayload: ResolversUnionTypes<ResolversParentTypes>['UnmatchTransactionPayload'];
   UnmatchTransactionSuccess: Omit<UnmatchTransactionSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversParentTypes['Order']>, transaction: ResolversParentTypes['Transaction'] };
@@ -4797,9 +4913,6 @@ export type ResolversParentTypes = {
   Vendor: VendorEntity;
   VendorConnection: Connection<ResolversParentTypes['Vendor']>;
   VendorEdge: Omit<VendorEdge, 'node'> & { node: ResolversParentTypes['Vendor'] };
-  VoidPaymentInput: VoidPaymentInput;
-  VoidPaymentPayload: ResolversUnionTypes<ResolversParentTypes>['VoidPaymentPayload'];
-  VoidPaymentSuccess: Omit<VoidPaymentSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversParentTypes['Order']>, transaction: ResolversParentTypes['Transaction'] };
   WebhookAttempt: WebhookAttemptEntity;
   WebhookAttemptConnection: Connection<ResolversParentTypes['WebhookAttempt']>;
   WebhookAttemptEdge: Omit<WebhookAttemptEdge, 'node'> & { node: ResolversParentTypes['WebhookAttempt'] };
@@ -4936,6 +5049,15 @@ export type CancelExportSuccessResolvers<ContextType = Context, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CancelOrderChangeSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderChangeSetPayload'] = ResolversParentTypes['CancelOrderChangeSetPayload']> = {
+  __resolveType: TypeResolveFn<'CancelOrderChangeSetSuccess' | 'OrderChangeSetNotCancellable', ParentType, ContextType>;
+};
+
+export type CancelOrderChangeSetSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderChangeSetSuccess'] = ResolversParentTypes['CancelOrderChangeSetSuccess']> = {
+  changeSet?: Resolver<ResolversTypes['OrderChangeSet'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CancelOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderPayload'] = ResolversParentTypes['CancelOrderPayload']> = {
   __resolveType: TypeResolveFn<'CancelOrderSuccess' | 'InvalidInput' | 'OrderAlreadyPaid', ParentType, ContextType>;
 };
@@ -4990,11 +5112,13 @@ export type CategoryAmountResolvers<ContextType = Context, ParentType extends Re
   share?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
-export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact'], FederationReferenceType extends FederationReferenceTypes['Contact'] = FederationReferenceTypes['Contact']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contact']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  projectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  timeline?: Resolver<Maybe<ResolversTypes['OrderEntryConnection']>, ParentType, ContextType, Partial<ContactTimelineArgs>>;
+export type ChangeOrdersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeOrdersPayload'] = ResolversParentTypes['ChangeOrdersPayload']> = {
+  __resolveType: TypeResolveFn<'ChangeOrdersSuccess' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type ChangeOrdersSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeOrdersSuccess'] = ResolversParentTypes['ChangeOrdersSuccess']> = {
+  changeSet?: Resolver<ResolversTypes['OrderChangeSet'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CountedMoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountedMoney'] = ResolversParentTypes['CountedMoney']> = {
@@ -5615,7 +5739,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   cancelExpenseChangeSet?: Resolver<ResolversTypes['CancelExpenseChangeSetPayload'], ParentType, ContextType, RequireFields<MutationCancelExpenseChangeSetArgs, 'input'>>;
   cancelExport?: Resolver<ResolversTypes['CancelExportPayload'], ParentType, ContextType, RequireFields<MutationCancelExportArgs, 'input'>>;
   cancelOrder?: Resolver<ResolversTypes['CancelOrderPayload'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
+  cancelOrderChangeSet?: Resolver<ResolversTypes['CancelOrderChangeSetPayload'], ParentType, ContextType, RequireFields<MutationCancelOrderChangeSetArgs, 'input'>>;
   cancelWebhookReplay?: Resolver<ResolversTypes['CancelWebhookReplayPayload'], ParentType, ContextType, RequireFields<MutationCancelWebhookReplayArgs, 'input'>>;
+  changeOrders?: Resolver<ResolversTypes['ChangeOrdersPayload'], ParentType, ContextType, RequireFields<MutationChangeOrdersArgs, 'input'>>;
   createExpenseCategory?: Resolver<ResolversTypes['CreateExpenseCategoryPayload'], ParentType, ContextType, RequireFields<MutationCreateExpenseCategoryArgs, 'input'>>;
   createExpenseImport?: Resolver<ResolversTypes['CreateExpenseImportPayload'], ParentType, ContextType, RequireFields<MutationCreateExpenseImportArgs, 'input'>>;
   createOrder?: Resolver<ResolversTypes['CreateOrderPayload'], ParentType, ContextType, RequireFields<MutationCreateOrderArgs, 'input'>>;
@@ -5649,7 +5775,6 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   resolveBankFinding?: Resolver<ResolversTypes['ResolveBankFindingPayload'], ParentType, ContextType, RequireFields<MutationResolveBankFindingArgs, 'input'>>;
   restoreExpense?: Resolver<ResolversTypes['RestoreExpensePayload'], ParentType, ContextType, RequireFields<MutationRestoreExpenseArgs, 'input'>>;
   restoreExpenseCategory?: Resolver<ResolversTypes['RestoreExpenseCategoryPayload'], ParentType, ContextType, RequireFields<MutationRestoreExpenseCategoryArgs, 'input'>>;
-  restorePayment?: Resolver<ResolversTypes['RestorePaymentPayload'], ParentType, ContextType, RequireFields<MutationRestorePaymentArgs, 'input'>>;
   restoreSuggestion?: Resolver<ResolversTypes['RestoreSuggestionPayload'], ParentType, ContextType, RequireFields<MutationRestoreSuggestionArgs, 'input'>>;
   retryExport?: Resolver<ResolversTypes['RetryExportPayload'], ParentType, ContextType, RequireFields<MutationRetryExportArgs, 'input'>>;
   retryFinanceWork?: Resolver<ResolversTypes['RetryFinanceWorkPayload'], ParentType, ContextType, RequireFields<MutationRetryFinanceWorkArgs, 'input'>>;
@@ -5661,13 +5786,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   startRecount?: Resolver<ResolversTypes['StartRecountPayload'], ParentType, ContextType, RequireFields<MutationStartRecountArgs, 'input'>>;
   undoExpenseChange?: Resolver<ResolversTypes['UndoExpenseChangePayload'], ParentType, ContextType, RequireFields<MutationUndoExpenseChangeArgs, 'input'>>;
   undoExpenseChangeSet?: Resolver<ResolversTypes['UndoExpenseChangeSetPayload'], ParentType, ContextType, RequireFields<MutationUndoExpenseChangeSetArgs, 'input'>>;
+  undoOrderChangeSet?: Resolver<ResolversTypes['UndoOrderChangeSetPayload'], ParentType, ContextType, RequireFields<MutationUndoOrderChangeSetArgs, 'input'>>;
   unmatchTransaction?: Resolver<ResolversTypes['UnmatchTransactionPayload'], ParentType, ContextType, RequireFields<MutationUnmatchTransactionArgs, 'input'>>;
   updateExpense?: Resolver<ResolversTypes['UpdateExpensePayload'], ParentType, ContextType, RequireFields<MutationUpdateExpenseArgs, 'input'>>;
   updateExpenseCategory?: Resolver<ResolversTypes['UpdateExpenseCategoryPayload'], ParentType, ContextType, RequireFields<MutationUpdateExpenseCategoryArgs, 'input'>>;
   updatePaymentConnection?: Resolver<ResolversTypes['UpdatePaymentConnectionPayload'], ParentType, ContextType, RequireFields<MutationUpdatePaymentConnectionArgs, 'input'>>;
   updateRecurringExpense?: Resolver<ResolversTypes['UpdateRecurringExpensePayload'], ParentType, ContextType, RequireFields<MutationUpdateRecurringExpenseArgs, 'input'>>;
   updateVendor?: Resolver<ResolversTypes['UpdateVendorPayload'], ParentType, ContextType, RequireFields<MutationUpdateVendorArgs, 'input'>>;
-  voidPayment?: Resolver<ResolversTypes['VoidPaymentPayload'], ParentType, ContextType, RequireFields<MutationVoidPaymentArgs, 'input'>>;
 };
 
 export type NothingLeftToMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NothingLeftToMatch'] = ResolversParentTypes['NothingLeftToMatch']> = {
@@ -5697,10 +5822,68 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   timeline?: Resolver<ResolversTypes['OrderEntryConnection'], ParentType, ContextType, Partial<OrderTimelineArgs>>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   transactions?: Resolver<Array<ResolversTypes['Transaction']>, ParentType, ContextType>;
-  voidedTransactions?: Resolver<Array<ResolversTypes['Transaction']>, ParentType, ContextType>;
 };
 
 export type OrderAlreadyPaidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderAlreadyPaid'] = ResolversParentTypes['OrderAlreadyPaid']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderChangeSetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderChangeSet'] = ResolversParentTypes['OrderChangeSet']> = {
+  actorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  actorKind?: Resolver<ResolversTypes['ActorKind'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['OrderChangeSetItemConnection'], ParentType, ContextType, Partial<OrderChangeSetItemsArgs>>;
+  kept?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OrderChangeKind'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OrderChangeSetState'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  undone?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrderChangeSetConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderChangeSetConnection'] = ResolversParentTypes['OrderChangeSetConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OrderChangeSetEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['OrderChangeSet']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrderChangeSetEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderChangeSetEdge'] = ResolversParentTypes['OrderChangeSetEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OrderChangeSet'], ParentType, ContextType>;
+};
+
+export type OrderChangeSetItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderChangeSetItem'] = ResolversParentTypes['OrderChangeSetItem']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OrderChangeSetItemState'], ParentType, ContextType>;
+};
+
+export type OrderChangeSetItemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderChangeSetItemConnection'] = ResolversParentTypes['OrderChangeSetItemConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OrderChangeSetItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['OrderChangeSetItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrderChangeSetItemEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderChangeSetItemEdge'] = ResolversParentTypes['OrderChangeSetItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OrderChangeSetItem'], ParentType, ContextType>;
+};
+
+export type OrderChangeSetNotCancellableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderChangeSetNotCancellable'] = ResolversParentTypes['OrderChangeSetNotCancellable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderChangeSetNotUndoableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderChangeSetNotUndoable'] = ResolversParentTypes['OrderChangeSetNotUndoable']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -5730,7 +5913,6 @@ export type OrderEntryResolvers<ContextType = Context, ParentType extends Resolv
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['OrderEntryKind'], ParentType, ContextType>;
-  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['OrderStatus']>, ParentType, ContextType>;
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   transactionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -5767,11 +5949,6 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type PaymentAlreadyVoidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentAlreadyVoid'] = ResolversParentTypes['PaymentAlreadyVoid']> = {
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
 export type PaymentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentConnection'] = ResolversParentTypes['PaymentConnection']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5803,16 +5980,6 @@ export type PaymentInstructionsResolvers<ContextType = Context, ParentType exten
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   bank?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type PaymentNotByHandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentNotByHand'] = ResolversParentTypes['PaymentNotByHand']> = {
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type PaymentNotVoidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentNotVoid'] = ResolversParentTypes['PaymentNotVoid']> = {
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PortfolioResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Portfolio'] = ResolversParentTypes['Portfolio']> = {
@@ -5921,6 +6088,8 @@ export type ProjectResolvers<ContextType = Context, ParentType extends Resolvers
   lineReport?: Resolver<Maybe<ResolversTypes['LineReport']>, ParentType, ContextType, RequireFields<ProjectLineReportArgs, 'range'>>;
   metrics?: Resolver<Maybe<ResolversTypes['ProjectMetrics']>, ParentType, ContextType, RequireFields<ProjectMetricsArgs, 'bucket' | 'range'>>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<ProjectOrderArgs, 'id'>>;
+  orderChangeSet?: Resolver<Maybe<ResolversTypes['OrderChangeSet']>, ParentType, ContextType, RequireFields<ProjectOrderChangeSetArgs, 'id'>>;
+  orderChangeSets?: Resolver<Maybe<ResolversTypes['OrderChangeSetConnection']>, ParentType, ContextType, Partial<ProjectOrderChangeSetsArgs>>;
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, Partial<ProjectOrdersArgs>>;
   paymentConnections?: Resolver<Maybe<ResolversTypes['PaymentConnectionConnection']>, ParentType, ContextType, RequireFields<ProjectPaymentConnectionsArgs, 'first'>>;
   profitReport?: Resolver<Maybe<ResolversTypes['ProfitReport']>, ParentType, ContextType, RequireFields<ProjectProfitReportArgs, 'range'>>;
@@ -6198,16 +6367,6 @@ export type RestoreExpenseSuccessResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type RestorePaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestorePaymentPayload'] = ResolversParentTypes['RestorePaymentPayload']> = {
-  __resolveType: TypeResolveFn<'PaymentNotVoid' | 'RestorePaymentSuccess', ParentType, ContextType>;
-};
-
-export type RestorePaymentSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestorePaymentSuccess'] = ResolversParentTypes['RestorePaymentSuccess']> = {
-  orders?: Resolver<Array<ResolversTypes['Order']>, ParentType, ContextType>;
-  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
 export type RestoreSuggestionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreSuggestionPayload'] = ResolversParentTypes['RestoreSuggestionPayload']> = {
   __resolveType: TypeResolveFn<'RestoreSuggestionSuccess', ParentType, ContextType>;
 };
@@ -6311,15 +6470,10 @@ export type TransactionResolvers<ContextType = Context, ParentType extends Resol
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['PaymentProvider'], ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  setAside?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   setAsideAs?: Resolver<Maybe<ResolversTypes['SetAsideReason']>, ParentType, ContextType>;
   suggestions?: Resolver<Array<ResolversTypes['MatchSuggestion']>, ParentType, ContextType>;
   twin?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType>;
   unmatched?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
-  voidReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  voidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  voidedById?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  voidedByKind?: Resolver<Maybe<ResolversTypes['ActorKind']>, ParentType, ContextType>;
 };
 
 export type TransactionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionConnection'] = ResolversParentTypes['TransactionConnection']> = {
@@ -6355,6 +6509,15 @@ export type UndoExpenseChangeSetSuccessResolvers<ContextType = Context, ParentTy
 
 export type UndoExpenseChangeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndoExpenseChangeSuccess'] = ResolversParentTypes['UndoExpenseChangeSuccess']> = {
   expense?: Resolver<ResolversTypes['Expense'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UndoOrderChangeSetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndoOrderChangeSetPayload'] = ResolversParentTypes['UndoOrderChangeSetPayload']> = {
+  __resolveType: TypeResolveFn<'OrderChangeSetNotUndoable' | 'UndoOrderChangeSetSuccess', ParentType, ContextType>;
+};
+
+export type UndoOrderChangeSetSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UndoOrderChangeSetSuccess'] = ResolversParentTypes['UndoOrderChangeSetSuccess']> = {
+  changeSet?: Resolver<ResolversTypes['OrderChangeSet'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -6416,7 +6579,7 @@ export type UpdateVendorSuccessResolvers<ContextType = Context, ParentType exten
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'BankFindingDecided' | 'ExpenseChangeSetNotCancellable' | 'ExpenseChangeSetNotUndoable' | 'ExpenseChangedSince' | 'ExpenseImportNotReady' | 'ExportAlreadyEnded' | 'ExportStillGoing' | 'ExportStillThere' | 'InvalidInput' | 'NothingLeftToMatch' | 'OrderAlreadyPaid' | 'OrderNotOverpaid' | 'PaymentAlreadyVoid' | 'PaymentNotByHand' | 'PaymentNotVoid' | 'ReconciledJustNow' | 'ReconciliationOff' | 'TooManyExports' | 'WebhookNotFailed' | 'WebhookReplayAlreadyFinished', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BankFindingDecided' | 'ExpenseChangeSetNotCancellable' | 'ExpenseChangeSetNotUndoable' | 'ExpenseChangedSince' | 'ExpenseImportNotReady' | 'ExportAlreadyEnded' | 'ExportStillGoing' | 'ExportStillThere' | 'InvalidInput' | 'NothingLeftToMatch' | 'OrderAlreadyPaid' | 'OrderChangeSetNotCancellable' | 'OrderChangeSetNotUndoable' | 'OrderNotOverpaid' | 'ReconciledJustNow' | 'ReconciliationOff' | 'TooManyExports' | 'WebhookNotFailed' | 'WebhookReplayAlreadyFinished', ParentType, ContextType>;
 };
 
 export type VendorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Vendor'] = ResolversParentTypes['Vendor']> = {
@@ -6437,16 +6600,6 @@ export type VendorConnectionResolvers<ContextType = Context, ParentType extends 
 export type VendorEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VendorEdge'] = ResolversParentTypes['VendorEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Vendor'], ParentType, ContextType>;
-};
-
-export type VoidPaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VoidPaymentPayload'] = ResolversParentTypes['VoidPaymentPayload']> = {
-  __resolveType: TypeResolveFn<'InvalidInput' | 'PaymentAlreadyVoid' | 'PaymentNotByHand' | 'VoidPaymentSuccess', ParentType, ContextType>;
-};
-
-export type VoidPaymentSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VoidPaymentSuccess'] = ResolversParentTypes['VoidPaymentSuccess']> = {
-  orders?: Resolver<Array<ResolversTypes['Order']>, ParentType, ContextType>;
-  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type WebhookAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookAttempt'] = ResolversParentTypes['WebhookAttempt']> = {
@@ -6617,6 +6770,8 @@ export type Resolvers<ContextType = Context> = {
   CancelExpenseChangeSetSuccess?: CancelExpenseChangeSetSuccessResolvers<ContextType>;
   CancelExportPayload?: CancelExportPayloadResolvers<ContextType>;
   CancelExportSuccess?: CancelExportSuccessResolvers<ContextType>;
+  CancelOrderChangeSetPayload?: CancelOrderChangeSetPayloadResolvers<ContextType>;
+  CancelOrderChangeSetSuccess?: CancelOrderChangeSetSuccessResolvers<ContextType>;
   CancelOrderPayload?: CancelOrderPayloadResolvers<ContextType>;
   CancelOrderSuccess?: CancelOrderSuccessResolvers<ContextType>;
   CancelWebhookReplayPayload?: CancelWebhookReplayPayloadResolvers<ContextType>;
@@ -6625,7 +6780,8 @@ export type Resolvers<ContextType = Context> = {
   CashOfPeriod?: CashOfPeriodResolvers<ContextType>;
   CashReport?: CashReportResolvers<ContextType>;
   CategoryAmount?: CategoryAmountResolvers<ContextType>;
-  Contact?: ContactResolvers<ContextType>;
+  ChangeOrdersPayload?: ChangeOrdersPayloadResolvers<ContextType>;
+  ChangeOrdersSuccess?: ChangeOrdersSuccessResolvers<ContextType>;
   CountedMoney?: CountedMoneyResolvers<ContextType>;
   CreateExpenseCategoryPayload?: CreateExpenseCategoryPayloadResolvers<ContextType>;
   CreateExpenseCategorySuccess?: CreateExpenseCategorySuccessResolvers<ContextType>;
@@ -6724,6 +6880,14 @@ export type Resolvers<ContextType = Context> = {
   NothingLeftToMatch?: NothingLeftToMatchResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderAlreadyPaid?: OrderAlreadyPaidResolvers<ContextType>;
+  OrderChangeSet?: OrderChangeSetResolvers<ContextType>;
+  OrderChangeSetConnection?: OrderChangeSetConnectionResolvers<ContextType>;
+  OrderChangeSetEdge?: OrderChangeSetEdgeResolvers<ContextType>;
+  OrderChangeSetItem?: OrderChangeSetItemResolvers<ContextType>;
+  OrderChangeSetItemConnection?: OrderChangeSetItemConnectionResolvers<ContextType>;
+  OrderChangeSetItemEdge?: OrderChangeSetItemEdgeResolvers<ContextType>;
+  OrderChangeSetNotCancellable?: OrderChangeSetNotCancellableResolvers<ContextType>;
+  OrderChangeSetNotUndoable?: OrderChangeSetNotUndoableResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderCustomer?: OrderCustomerResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;
@@ -6733,13 +6897,10 @@ export type Resolvers<ContextType = Context> = {
   OrderLine?: OrderLineResolvers<ContextType>;
   OrderNotOverpaid?: OrderNotOverpaidResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
-  PaymentAlreadyVoid?: PaymentAlreadyVoidResolvers<ContextType>;
   PaymentConnection?: PaymentConnectionResolvers<ContextType>;
   PaymentConnectionConnection?: PaymentConnectionConnectionResolvers<ContextType>;
   PaymentConnectionEdge?: PaymentConnectionEdgeResolvers<ContextType>;
   PaymentInstructions?: PaymentInstructionsResolvers<ContextType>;
-  PaymentNotByHand?: PaymentNotByHandResolvers<ContextType>;
-  PaymentNotVoid?: PaymentNotVoidResolvers<ContextType>;
   Portfolio?: PortfolioResolvers<ContextType>;
   PortfolioFigures?: PortfolioFiguresResolvers<ContextType>;
   PortfolioProject?: PortfolioProjectResolvers<ContextType>;
@@ -6795,8 +6956,6 @@ export type Resolvers<ContextType = Context> = {
   RestoreExpenseCategorySuccess?: RestoreExpenseCategorySuccessResolvers<ContextType>;
   RestoreExpensePayload?: RestoreExpensePayloadResolvers<ContextType>;
   RestoreExpenseSuccess?: RestoreExpenseSuccessResolvers<ContextType>;
-  RestorePaymentPayload?: RestorePaymentPayloadResolvers<ContextType>;
-  RestorePaymentSuccess?: RestorePaymentSuccessResolvers<ContextType>;
   RestoreSuggestionPayload?: RestoreSuggestionPayloadResolvers<ContextType>;
   RestoreSuggestionSuccess?: RestoreSuggestionSuccessResolvers<ContextType>;
   RetryExportPayload?: RetryExportPayloadResolvers<ContextType>;
@@ -6824,6 +6983,8 @@ export type Resolvers<ContextType = Context> = {
   UndoExpenseChangeSetPayload?: UndoExpenseChangeSetPayloadResolvers<ContextType>;
   UndoExpenseChangeSetSuccess?: UndoExpenseChangeSetSuccessResolvers<ContextType>;
   UndoExpenseChangeSuccess?: UndoExpenseChangeSuccessResolvers<ContextType>;
+  UndoOrderChangeSetPayload?: UndoOrderChangeSetPayloadResolvers<ContextType>;
+  UndoOrderChangeSetSuccess?: UndoOrderChangeSetSuccessResolvers<ContextType>;
   UnmatchTransactionPayload?: UnmatchTransactionPayloadResolvers<ContextType>;
   UnmatchTransactionSuccess?: UnmatchTransactionSuccessResolvers<ContextType>;
   UpdateExpenseCategoryPayload?: UpdateExpenseCategoryPayloadResolvers<ContextType>;
@@ -6840,8 +7001,6 @@ export type Resolvers<ContextType = Context> = {
   Vendor?: VendorResolvers<ContextType>;
   VendorConnection?: VendorConnectionResolvers<ContextType>;
   VendorEdge?: VendorEdgeResolvers<ContextType>;
-  VoidPaymentPayload?: VoidPaymentPayloadResolvers<ContextType>;
-  VoidPaymentSuccess?: VoidPaymentSuccessResolvers<ContextType>;
   WebhookAttempt?: WebhookAttemptResolvers<ContextType>;
   WebhookAttemptConnection?: WebhookAttemptConnectionResolvers<ContextType>;
   WebhookAttemptEdge?: WebhookAttemptEdgeResolvers<ContextType>;

@@ -23,16 +23,9 @@ export async function cancelOrder({ projects, now }: Parts, claims: Claims, inpu
   if (reader.isFaulty) return reader.refusal()
   return projects.change(claims, input.projectId, async (tx, project) => {
     const order = await lockOrder(tx, project, input.id)
-    if (order.status === 'CANCELLED') return { __typename: 'CancelOrderSuccess', order }
-    if (order.paidAt !== null) return { __typename: 'OrderAlreadyPaid', message: `Order #${order.number} is paid. Refund it instead of cancelling it.` }
-    const actor = actorOf(claims)
-    const cancelledAt = now()
-    await tx.query('update finance.orders set cancelled_at = $3, cancel_reason = $4, updated_at = now() where project_id = $1 and id = $2', [project.projectId, order.id, cancelledAt, reason])
-    const cancelled = { ...order, cancelledAt, cancelReason: reason }
-    await noteOnOrders(tx, project, [{ orderId: order.id, kind: 'CANCELLED', actor, text: reason }])
-    await allot(tx, project, { allotments: await without(tx, project, order), orders: [cancelled], decided: { claims, action: 'transaction.unmatched', note: reason } })
-    // Also an order that nobody had paid anything of gets its new state.
-    const [settled = cancelled] = await settleOrders(tx, project, { orders: [await lockOrder(tx, project, order.id)], actor })
+    if (order.cancelledAt !== null) return { __typename: 'CancelOrderSuccess', order }
+    if (whyNotClosed(order) !== null) return { __typename: 'OrderAlreadyPaid', message: `Order #${order.number} is paid. Refund it instead of cancelling it.` }
+    const [settled = order] = await closeOrders(tx, project, { orders: [order], claims, reason, cancelledAt: now })
     await audit(tx, claims, { projectId: project.projectId, action: 'order.cancelled', subject: order.id, before: factsOf(order), after: factsOf(settled), note: reason })
     return { __typename: 'CancelOrderSuccess', order: settled }
   })
@@ -45,16 +38,91 @@ export async function reopenOrder({ projects }: Parts, claims: Claims, input: Re
   return projects.change(claims, input.projectId, async (tx, project) => {
     const order = await lockOrder(tx, project, input.id)
     if (order.cancelledAt === null) return { __typename: 'ReopenOrderSuccess', order }
-    const actor = actorOf(claims)
-    const allotments = await withReleased(tx, project, order)
-    await tx.query('update finance.orders set cancelled_at = null, cancel_reason = null, updated_at = now() where project_id = $1 and id = $2', [project.projectId, order.id])
-    const open = { ...order, cancelledAt: null, cancelReason: null }
-    await noteOnOrders(tx, project, [{ orderId: order.id, kind: 'REOPENED', actor, text: reason }])
-    await allot(tx, project, { allotments, orders: [open], decided: { claims, action: 'transaction.matched', note: reason } })
-    const [settled = open] = await settleOrders(tx, project, { orders: [await lockOrder(tx, project, order.id)], actor })
+    const [settled = order] = await openOrders(tx, project, { orders: [order], claims, reason })
     await audit(tx, claims, { projectId: project.projectId, action: 'order.reopened', subject: order.id, before: factsOf(order), after: factsOf(settled), note: reason })
     return { __typename: 'ReopenOrderSuccess', order: settled }
   })
+}
+
+/** Why an order is not one to cancel. */
+export function whyNotClosed({ cancelledAt, paidAt }: Order): string | null {
+  if (cancelledAt !== null) return 'It is cancelled already.'
+  return paidAt === null ? null : 'It is paid. Refund it instead of cancelling it.'
+}
+
+/** Why an order is not one to reopen. */
+export const whyNotOpened = ({ cancelledAt }: Order): string | null => (cancelledAt === null ? 'It is open already.' : null)
+
+type Closing = {
+  /** Locked. */
+  orders: readonly Order[]
+  claims: Claims
+  /** What the timeline says of it. */
+  reason: string | null
+  /** No event is published for each order: whoever changes many says so once. */
+  isQuiet?: boolean
+}
+
+/** Closes locked orders, any of which `whyNotClosed` has nothing against. @param closing `cancelReason` where that is another than the timeline's. @returns the orders as they are now. */
+export async function closeOrders(
+  tx: Tx,
+  project: ProjectFacts,
+  { orders, claims, reason, cancelledAt, cancelReason = () => reason, isQuiet = false }: Closing & { cancelledAt: (order: Order) => Date; cancelReason?: (order: Order) => string | null },
+): Promise<Order[]> {
+  const actor = actorOf(claims)
+  const cancelled = orders.map((order) => ({ ...order, cancelledAt: cancelledAt(order), cancelReason: cancelReason(order) }))
+  await tx.query(
+    `update finance.orders o set cancelled_at = c.at, cancel_reason = c.reason, updated_at = now()
+     from unnest($2::uuid[], $3::timestamptz[], $4::text[]) as c (id, at, reason) where o.project_id = $1 and o.id = c.id`,
+    [project.projectId, cancelled.map(({ id }) => id), cancelled.map((order) => order.cancelledAt), cancelled.map((order) => order.cancelReason)],
+  )
+  await noteOnOrders(tx, project, cancelled.map(({ id }) => ({ orderId: id, kind: 'CANCELLED', actor, text: reason })))
+  const paying = await paidBy(tx, project, orders)
+  for (const order of cancelled) {
+    if (paying.has(order.id)) await allot(tx, project, { allotments: await without(tx, project, order), orders: [order], decided: { claims, action: 'transaction.unmatched', note: reason } })
+  }
+  // Also orders that nobody had paid anything of get their new state.
+  return settleOrders(tx, project, { orders: await lockOrders(tx, project, { column: 'id', values: orders.map(({ id }) => id) }), actor, isQuiet })
+}
+
+/** Opens locked orders that are cancelled. The money that was set free pays them again, as far as nobody has used it meanwhile. @returns the orders as they are now. */
+export async function openOrders(tx: Tx, project: ProjectFacts, { orders, claims, reason, isQuiet = false }: Closing): Promise<Order[]> {
+  const actor = actorOf(claims)
+  const ids = orders.map(({ id }) => id)
+  const freed = await releasedBy(tx, project, ids)
+  await tx.query('update finance.orders set cancelled_at = null, cancel_reason = null, updated_at = now() where project_id = $1 and id = any ($2)', [project.projectId, ids])
+  const open = orders.map((order) => ({ ...order, cancelledAt: null, cancelReason: null }))
+  await noteOnOrders(tx, project, open.map(({ id }) => ({ orderId: id, kind: 'REOPENED', actor, text: reason })))
+  for (const order of open) {
+    const released = freed.filter(({ orderId }) => orderId === order.id)
+    if (released.length > 0) await allot(tx, project, { allotments: await withReleased(tx, project, { order, released }), orders: [order], decided: { claims, action: 'transaction.matched', note: reason } })
+  }
+  return settleOrders(tx, project, { orders: await lockOrders(tx, project, { column: 'id', values: ids }), actor, isQuiet })
+}
+
+/** Which orders money is matched to. All of their transfers are locked at once, in the order that everybody locks in. */
+async function paidBy(tx: Tx, project: ProjectFacts, orders: readonly Order[]): Promise<Set<string>> {
+  const paying = await tx.query<{ id: string; orderId: string }>('select transaction_id as id, order_id as "orderId" from finance.matches where project_id = $1 and order_id = any ($2)', [
+    project.projectId,
+    orders.map(({ id }) => id),
+  ])
+  await lockTransactions(tx, project, paying.map(({ id }) => id))
+  return new Set(paying.map(({ orderId }) => orderId))
+}
+
+type Released = { orderId: string; transactionId: string; amountMinor: string }
+
+/** What the last cancellation of each set free. Its transfers are locked. */
+async function releasedBy(tx: Tx, project: ProjectFacts, orderIds: readonly string[]): Promise<Released[]> {
+  const released = await tx.query<Released>(
+    `select e.order_id as "orderId", e.transaction_id as "transactionId", e.amount_minor as "amountMinor"
+     from unnest($2::uuid[]) as of (id) join finance.order_entries e on e.project_id = $1 and e.order_id = of.id
+     where e.kind = 'MONEY_RELEASED' and e.place > (
+       select max(c.place) from finance.order_entries c where c.project_id = $1 and c.order_id = of.id and c.kind = 'CANCELLED')`,
+    [project.projectId, orderIds],
+  )
+  await lockTransactions(tx, project, released.map(({ transactionId }) => transactionId))
+  return released
 }
 
 const factsOf = ({ status, paidMinor, currency }: Order) => ({ status, paid: formatMoney({ minor: BigInt(paidMinor), currency }) })
@@ -83,13 +151,7 @@ async function without(tx: Tx, project: ProjectFacts, order: Order): Promise<All
 }
 
 /** What the last cancellation set free, as far as it still waits for an order. */
-async function withReleased(tx: Tx, project: ProjectFacts, order: Order): Promise<Allotment[]> {
-  const released = await tx.query<{ transactionId: string; amountMinor: string }>(
-    `select e.transaction_id as "transactionId", e.amount_minor as "amountMinor" from finance.order_entries e
-     where e.project_id = $1 and e.order_id = $2 and e.kind = 'MONEY_RELEASED' and e.place > (
-       select max(c.place) from finance.order_entries c where c.project_id = $1 and c.order_id = $2 and c.kind = 'CANCELLED')`,
-    [project.projectId, order.id],
-  )
+async function withReleased(tx: Tx, project: ProjectFacts, { order, released }: { order: Order; released: readonly Released[] }): Promise<Allotment[]> {
   const transactions = await lockTransactions(tx, project, released.map(({ transactionId }) => transactionId))
   const matches = await matchesOf(tx, project, transactions.map(({ id }) => id))
   return transactions.flatMap((transaction): Allotment[] => {

@@ -13,8 +13,14 @@ const MOST_NAMED = 200
  * @throws BAD_USER_INPUT for a bound that is no amount of the project's currency or for too many ids, NOT_FOUND for an id that is none.
  */
 export function addOrderFilter(conditions: Conditions, filter: OrderFilter | null | undefined, currency: string): void {
-  const { statuses, placed, search, customerKey, total, paid, due, hasEmail, hasReference, isOverpaymentOpen, ids, exceptIds } = filter ?? {}
+  const { statuses, placed, search, customerKey, total, paid, due, hasEmail, hasReference, isOverpaymentOpen, changeSetId, ids, exceptIds } = filter ?? {}
   if (ids) conditions.add((param) => `o.id = any (${param(checked(ids))}::uuid[])`)
+  if (changeSetId) {
+    conditions.add(
+      (param) => `exists (select from finance.order_change_set_items i where i.project_id = o.project_id and i.order_id = o.id
+        and i.change_set_id = ${param(checkedOne(changeSetId, 'order change set'))}::uuid and i.state in ('CHANGED', 'UNDONE', 'KEPT'))`,
+    )
+  }
   if (exceptIds) conditions.add((param) => `o.id <> all (${param(checked(exceptIds))}::uuid[])`)
   if (customerKey) conditions.add((param) => `o.customer_key = ${param(customerKey)}`)
   if (total) boundAmount(conditions, 'o.total_minor', { ...total, currency })
@@ -33,6 +39,10 @@ export function addOrderFilter(conditions: Conditions, filter: OrderFilter | nul
 
 function checked(ids: readonly string[]): readonly string[] {
   if (ids.length > MOST_NAMED) throw badInput(`Name at most ${MOST_NAMED} records.`)
-  for (const id of ids) if (!isUuid(id)) throw notFound('order')
-  return ids
+  return ids.map((id) => checkedOne(id, 'order'))
+}
+
+function checkedOne(id: string, what: string): string {
+  if (!isUuid(id)) throw notFound(what)
+  return id
 }

@@ -35,8 +35,7 @@ export async function keepOverpayment(projects: Projects, claims: Claims, input:
     if (!order) throw notFound('order')
     const minor = openOverpayment(order)
     if (minor === 0n) return order.status === 'OVERPAID' ? { __typename: 'KeepOverpaymentSuccess', order } : notOverpaid(order)
-    await noteOnOrders(tx, project, [{ orderId: order.id, kind: 'OVERPAYMENT_KEPT', actor: actorOf(claims), text: note, amountMinor: minor }])
-    const kept = await write(tx, order, BigInt(order.keptOverpaymentMinor) + minor)
+    const [kept = order] = await keepOverpayments(tx, project, { orders: [order], claims, note })
     await audit(tx, claims, { projectId: project.projectId, action: 'overpayment.kept', subject: order.id, before: factsOf(order), after: factsOf(kept), note })
     return { __typename: 'KeepOverpaymentSuccess', order: kept }
   })
@@ -48,8 +47,7 @@ export async function reopenOverpayment(projects: Projects, claims: Claims, inpu
     const [order] = await lock(tx, project, [input.id])
     if (!order) throw notFound('order')
     if (BigInt(order.keptOverpaymentMinor) === 0n) return { __typename: 'ReopenOverpaymentSuccess', order }
-    await noteOnOrders(tx, project, [{ orderId: order.id, kind: 'OVERPAYMENT_REOPENED', actor: actorOf(claims), amountMinor: BigInt(order.keptOverpaymentMinor) }])
-    const open = await write(tx, order, 0n)
+    const [open = order] = await restoreOverpayments(tx, project, { orders: [order], claims, note: null, keptBefore: () => 0n })
     await audit(tx, claims, { projectId: project.projectId, action: 'overpayment.reopened', subject: order.id, before: factsOf(order), after: factsOf(open) })
     return { __typename: 'ReopenOverpaymentSuccess', order: open }
   })
@@ -90,9 +88,28 @@ async function lock(tx: Tx, project: ProjectFacts, ids: readonly string[]): Prom
 
 const notOverpaid = (order: Order): NotOverpaid => ({ __typename: 'OrderNotOverpaid', message: `Nothing was paid above the total of order #${order.number}.` })
 
-async function write(tx: Tx, order: Order, kept: bigint): Promise<Order> {
-  await tx.query('update finance.orders set kept_overpayment_minor = $3, updated_at = now() where project_id = $1 and id = $2', [order.projectId, order.id, kept.toString()])
-  return { ...order, keptOverpaymentMinor: kept.toString() }
+type Keeping = { orders: readonly Order[]; claims: Claims; note: string | null }
+
+/** Of locked orders that have an open overpayment. @returns the orders as they are now. */
+export async function keepOverpayments(tx: Tx, project: ProjectFacts, { orders, claims, note }: Keeping): Promise<Order[]> {
+  const actor = actorOf(claims)
+  await noteOnOrders(tx, project, orders.map((order) => ({ orderId: order.id, kind: 'OVERPAYMENT_KEPT', actor, text: note, amountMinor: openOverpayment(order) })))
+  return write(tx, project, orders.map((order) => ({ order, kept: BigInt(order.keptOverpaymentMinor) + openOverpayment(order) })))
+}
+
+/** Of locked orders: no more is kept than was before. @returns the orders as they are now. */
+export async function restoreOverpayments(tx: Tx, project: ProjectFacts, { orders, claims, note, keptBefore }: Keeping & { keptBefore: (order: Order) => bigint }): Promise<Order[]> {
+  const actor = actorOf(claims)
+  await noteOnOrders(tx, project, orders.map((order) => ({ orderId: order.id, kind: 'OVERPAYMENT_REOPENED', actor, text: note, amountMinor: BigInt(order.keptOverpaymentMinor) - keptBefore(order) })))
+  return write(tx, project, orders.map((order) => ({ order, kept: keptBefore(order) })))
+}
+
+async function write(tx: Tx, { projectId }: ProjectFacts, changes: readonly { order: Order; kept: bigint }[]): Promise<Order[]> {
+  await tx.query(
+    `update finance.orders o set kept_overpayment_minor = c.kept, updated_at = now() from unnest($2::uuid[], $3::numeric[]) as c (id, kept) where o.project_id = $1 and o.id = c.id`,
+    [projectId, changes.map(({ order }) => order.id), changes.map(({ kept }) => kept.toString())],
+  )
+  return changes.map(({ order, kept }) => ({ ...order, keptOverpaymentMinor: kept.toString() }))
 }
 
 async function movedOff(tx: Tx, project: ProjectFacts, { order, target, minor }: { order: Order; target: Order | null; minor: bigint }): Promise<Allotment[]> {

@@ -31,12 +31,12 @@ type Settled = { order: Order; standing: OrderStanding; keptMinor: bigint }
  * after the matches are written.
  *
  * @param settling `isFigureKept` leaves the count of orders alone: what the order said of its first money was wrong, and the
- *   count never followed it.
+ *   count never followed it. `isQuiet` says of no order that it changed: whoever changes many says so once.
  */
 export async function settleOrders(
   tx: Tx,
   project: ProjectFacts,
-  { orders, actor, isFigureKept = false }: { orders: readonly Order[]; actor: Actor; isFigureKept?: boolean },
+  { orders, actor, isFigureKept = false, isQuiet = false }: { orders: readonly Order[]; actor: Actor; isFigureKept?: boolean; isQuiet?: boolean },
 ): Promise<Order[]> {
   if (orders.length === 0) return []
   const money = await matchedMoney(tx, project, orders)
@@ -60,7 +60,7 @@ export async function settleOrders(
       ]
     }),
   )
-  await announce(tx, project, changed)
+  await announce(tx, project, { changed, isQuiet })
   return settled.map(({ order, standing, keptMinor }) => ({ ...order, ...standing, paidMinor: standing.paidMinor.toString(), keptOverpaymentMinor: keptMinor.toString() }))
 }
 
@@ -116,11 +116,11 @@ function orderedDeltas({ timeZone }: ProjectFacts, { order, standing }: Settled)
   return [...(before ? [entry(before, -1)] : []), ...(after ? [entry(after, 1)] : [])]
 }
 
-async function announce(tx: Tx, { projectId }: ProjectFacts, changed: readonly Settled[]): Promise<void> {
+async function announce(tx: Tx, { projectId }: ProjectFacts, { changed, isQuiet }: { changed: readonly Settled[]; isQuiet: boolean }): Promise<void> {
   await publishAll(
     tx,
     orderChanged,
-    changed.map(({ order, standing }) => ({ projectId, subject: order.id, payload: { orderId: order.id, status: standing.status } })),
+    (isQuiet ? [] : changed).map(({ order, standing }) => ({ projectId, subject: order.id, payload: { orderId: order.id, status: standing.status } })),
   )
   await publishAll(
     tx,

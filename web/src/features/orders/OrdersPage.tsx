@@ -3,8 +3,9 @@ import { useApolloClient } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { IconShoppingBag, IconX } from '@tabler/icons-react'
 import { getRouteApi, Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { graphql } from '../../__generated__/gql.ts'
-import type { OrderRow_OrderFragment } from '../../__generated__/graphql.ts'
+import type { OrderChangeKind, OrderRow_OrderFragment } from '../../__generated__/graphql.ts'
 import { useArrivals, useLiveEvents } from '../../live/LiveContext.tsx'
 import { useMessages } from '../../messages/Language.tsx'
 import { AmountFilter } from '../../parts/AmountFilter.tsx'
@@ -20,8 +21,12 @@ import { useCan, useProject } from '../../parts/project.tsx'
 import { RangePicker } from '../../parts/RangePicker.tsx'
 import { useRecords } from '../../parts/records.ts'
 import { RecordTable, type Column } from '../../parts/RecordTable.tsx'
+import { useSelection } from '../../parts/selection.ts'
+import { SelectionBar } from '../../parts/SelectionBar.tsx'
 import { StartExport } from '../../parts/StartExport.tsx'
 import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
+import { BulkChange } from './BulkChange.tsx'
+import { OrderChangeSets } from './OrderChangeSets.tsx'
 import { OrderRow } from './OrderRow.tsx'
 import { lackable, orderAmounts, orderSorts, orderStatuses, type OrdersSearch } from './search.ts'
 
@@ -60,7 +65,24 @@ const OrderAgainQuery = graphql(`
   }
 `)
 
+const OrdersAgainQuery = graphql(`
+  query OrdersAgain($projectId: ID!, $ids: [ID!]!, $first: Int!) {
+    project(id: $projectId) {
+      id
+      orders(filter: { ids: $ids }, first: $first) {
+        nodes {
+          id
+          ...OrderRow_order
+        }
+      }
+    }
+  }
+`)
+
 const tableName = 'orders'
+/** As many as the graph takes by id; more can be named by the filter alone. */
+const mostById = 200
+const bulkKinds = ['CANCEL', 'REOPEN', 'KEEP_OVERPAYMENT'] as const
 const route = getRouteApi('/app/p/$projectId/orders')
 
 export function OrdersPage() {
@@ -94,10 +116,16 @@ function Orders() {
     ...Object.fromEntries(orderAmounts.flatMap((key) => [readAmounts(search[key])].flatMap((amounts) => (amounts ? [[key, amounts]] : [])))),
     ...(without.includes('email') ? { hasEmail: false } : {}),
     ...(without.includes('reference') ? { hasReference: false } : {}),
+    ...(search.set ? { changeSetId: search.set } : {}),
     ...(search.q ? { search: search.q } : {}),
   }
   const isFiltered = Object.keys(filter).length > 0
   const { rows, ids, total, problem, isStale, more, refresh } = useRecords({ query: OrdersQuery, variables: { projectId, filter, sort }, path: ['project', 'orders'], listOf: (data) => data.project?.orders })
+
+  const selection = useSelection({ ids, total: total ?? 0, of: filter })
+  const picked = selection.isAll ? { ...filter, ...(selection.ids.length > 0 ? { exceptIds: [...selection.ids] } : {}) } : { ids: [...selection.ids] }
+  const isTooMany = selection.ids.length > mostById
+  const [changing, setChanging] = useState<OrderChangeKind | null>(null)
 
   const arrivals = useArrivals({ projectId, types: ['finance.orderPlaced'], known: ids })
   useLiveEvents({
@@ -110,8 +138,15 @@ function Orders() {
     },
   })
 
+  // A change of many says nothing of each: what is loaded is asked for once more when it is over.
+  const takeChanges = async (isOver: boolean) => {
+    await refresh()
+    if (!isOver) return
+    for (let from = 0; from < ids.length; from += mostById) await client.query({ query: OrdersAgainQuery, variables: { projectId, ids: ids.slice(from, from + mostById), first: mostById }, fetchPolicy: 'network-only' })
+  }
+
   const change = (next: Partial<OrdersSearch>) => void navigate({ to: '.', search: (before: OrdersSearch) => ({ ...before, ...next }), replace: true })
-  const clear = () => change({ q: undefined, status: undefined, customer: undefined, over: undefined, total: undefined, paid: undefined, due: undefined, without: undefined, range: undefined, from: undefined, to: undefined })
+  const clear = () => change({ q: undefined, status: undefined, customer: undefined, over: undefined, total: undefined, paid: undefined, due: undefined, without: undefined, set: undefined, range: undefined, from: undefined, to: undefined })
   const showNew = () => {
     arrivals.clear()
     window.scrollTo({ top: 0 })
@@ -174,8 +209,14 @@ function Orders() {
               {t('orderWork.ofOneCustomer')}
             </Button>
           ) : null}
+          {search.set ? (
+            <Button variant="default" rightSection={<IconX size={14} />} onClick={() => change({ set: undefined })}>
+              {t('spending.ofOneSet')}
+            </Button>
+          ) : null}
           <SortSelect sort={sort} choices={orderSorts.map((value) => ({ value, label: t(`orders.sorts.${value}`) }))} onChange={(next) => change({ sort: next })} />
         </FilterBar>
+        <OrderChangeSets onChanged={(isOver) => void takeChanges(isOver)} />
         <div className="card">
           <NewRecords count={arrivals.count} label={t('lists.new', { count: arrivals.count })} onShow={showNew} />
           {problem ? (
@@ -191,6 +232,7 @@ function Orders() {
               keyOf={(row) => row.id}
               renderRow={renderOrder}
               total={total}
+              selection={can('finance:write') || can('finance:export') ? selection : undefined}
               chosen={orderId}
               isStale={isStale}
               sort={sort}
@@ -206,6 +248,17 @@ function Orders() {
           )}
         </div>
       </Page>
+      <SelectionBar selection={selection}>
+        {can('finance:write')
+          ? bulkKinds.map((kind) => (
+              <Button key={kind} size="compact-sm" variant="default" disabled={isTooMany} title={isTooMany ? t('selection.tooMany', { count: mostById }) : undefined} onClick={() => setChanging(kind)}>
+                {t(`orderBulk.verbs.${kind}`)}
+              </Button>
+            ))
+          : null}
+        {isTooMany ? null : <StartExport size="compact-sm" kind="ORDERS" orders={{ filter: picked, sort }} />}
+      </SelectionBar>
+      <BulkChange kind={changing} filter={picked} count={selection.count} onClose={() => setChanging(null)} onStarted={() => void client.refetchQueries({ include: ['OrderChangeSets'] }).then(selection.clear)} />
       <Outlet />
     </>
   )

@@ -17,6 +17,8 @@ export interface OrdersSearch extends ListSearch {
   total?: string
   paid?: string
   due?: string
+  /** Changed by this change of many. */
+  set?: string
   /** "email" and "reference", of orders that have none. */
   without?: string
   /** The record fills the page. */
@@ -24,5 +26,5 @@ export interface OrdersSearch extends ListSearch {
 }
 
 export function ordersSearch(raw: Record<string, unknown>): OrdersSearch {
-  return { ...readListSearch(raw), ...pickTexts(raw, ['status', 'customer', 'over', 'total', 'paid', 'due', 'without', 'view']) }
+  return { ...readListSearch(raw), ...pickTexts(raw, ['status', 'customer', 'over', 'total', 'paid', 'due', 'without', 'set', 'view']) }
 }

@@ -124,6 +124,8 @@ export const operations = {
       impersonation: { started: 'Began to look as a person', ended: 'Stopped looking as a person' },
       invitation: { accepted: 'Accepted an invitation', revoked: 'Withdrew an invitation' },
       member: { invited: 'Invited a member', left: 'Left the project', removed: 'Removed a member', roleChanged: 'Changed a role' },
+      orders: { changed: 'Changed many orders' },
+      orderChangeSet: { cancelled: 'Stopped a change of many orders', undone: 'Undid a change of many orders' },
       order: { cancelled: 'Cancelled an order', reopened: 'Reopened an order' },
       overpayment: { assigned: 'Moved an overpayment', kept: 'Kept an overpayment', reopened: 'Reopened an overpayment' },
       payment: { recorded: 'Recorded a payment', voided: 'Voided a payment', restored: 'Restored a payment' },

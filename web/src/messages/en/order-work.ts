@@ -66,4 +66,22 @@ export const orderWork = {
     voidedBy: 'Voided by',
     addLineKeys: 'or Ctrl + Enter',
   },
+  orderBulk: {
+    verbs: { CANCEL: 'Cancel', REOPEN: 'Reopen', KEEP_OVERPAYMENT: 'Keep overpayments' },
+    kinds: { CANCEL: 'Cancelling of many', REOPEN: 'Reopening of many', KEEP_OVERPAYMENT: 'Overpayments kept' },
+    named: {
+      CANCEL: { one: 'Cancel {count} order', other: 'Cancel {count} orders' },
+      REOPEN: { one: 'Reopen {count} order', other: 'Reopen {count} orders' },
+      KEEP_OVERPAYMENT: { one: 'Keep what was paid above {count} order', other: 'Keep what was paid above {count} orders' },
+    },
+    consequences: {
+      CANCEL: 'Nobody is asked to pay them any more. Money that came for them in part waits unmatched. Orders that are paid in full stay as they are.',
+      REOPEN: 'They can be paid again. Money that their cancellation set free pays them again, as far as it still waits.',
+      KEEP_OVERPAYMENT: 'What was paid above their total stays with them. Orders that were not paid too much stay as they are.',
+    },
+    started: { one: '{count} order is being changed.', other: '{count} orders are being changed.' },
+    why: 'which ones and why',
+    leftNamed: { one: '{count} order stayed as it was', other: '{count} orders stayed as they were' },
+    andMore: { one: 'And {count} more.', other: 'And {count} more.' },
+  },
 } as const

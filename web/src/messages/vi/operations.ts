@@ -126,6 +126,8 @@ export const operations: Pick<Catalogue, 'operations' | 'audit' | 'installation'
       impersonation: { started: 'Bắt đầu xem như một người', ended: 'Thôi xem như một người' },
       invitation: { accepted: 'Nhận lời mời', revoked: 'Rút lời mời' },
       member: { invited: 'Mời thành viên', left: 'Rời dự án', removed: 'Xóa thành viên', roleChanged: 'Đổi vai trò' },
+      orders: { changed: 'Đã sửa nhiều đơn' },
+      orderChangeSet: { cancelled: 'Dừng sửa nhiều đơn', undone: 'Hoàn tác sửa nhiều đơn' },
       order: { cancelled: 'Hủy đơn hàng', reopened: 'Mở lại đơn hàng' },
       overpayment: { assigned: 'Chuyển khoản trả thừa', kept: 'Giữ khoản trả thừa', reopened: 'Mở lại khoản trả thừa' },
       payment: { recorded: 'Ghi một khoản trả', voided: 'Vô hiệu một khoản thanh toán', restored: 'Khôi phục một khoản thanh toán' },

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../messages.ts'
 
-export const orderWork: Pick<Catalogue, 'actors' | 'orderWork'> = {
+export const orderWork: Pick<Catalogue, 'actors' | 'orderBulk' | 'orderWork'> = {
   actors: { somebody: 'Ai đó', agent: 'AI, thay mặt {name}', API_KEY: 'Một khóa API', RULE: 'Theo quy tắc' },
   orderWork: {
     timeline: 'Diễn biến',
@@ -67,5 +67,23 @@ export const orderWork: Pick<Catalogue, 'actors' | 'orderWork'> = {
     voidedAt: 'Vô hiệu lúc',
     voidedBy: 'Người vô hiệu',
     addLineKeys: 'hoặc Ctrl + Enter',
+  },
+  orderBulk: {
+    verbs: { CANCEL: 'Hủy', REOPEN: 'Mở lại', KEEP_OVERPAYMENT: 'Giữ phần trả thừa' },
+    kinds: { CANCEL: 'Hủy nhiều đơn', REOPEN: 'Mở lại nhiều đơn', KEEP_OVERPAYMENT: 'Giữ các phần trả thừa' },
+    named: {
+      CANCEL: { other: 'Hủy {count} đơn' },
+      REOPEN: { other: 'Mở lại {count} đơn' },
+      KEEP_OVERPAYMENT: { other: 'Giữ phần trả thừa của {count} đơn' },
+    },
+    consequences: {
+      CANCEL: 'Không ai phải trả các đơn này nữa. Tiền đã trả một phần sẽ chờ khớp. Đơn đã trả đủ được giữ nguyên.',
+      REOPEN: 'Các đơn lại có thể được thanh toán. Tiền được giải phóng khi hủy sẽ lại trả cho đơn, nếu còn chờ.',
+      KEEP_OVERPAYMENT: 'Phần vượt tổng được giữ lại với đơn. Đơn không trả thừa được giữ nguyên.',
+    },
+    started: { other: 'Đang sửa {count} đơn.' },
+    why: 'những đơn nào và vì sao',
+    leftNamed: { other: '{count} đơn được giữ nguyên' },
+    andMore: { other: 'Và {count} đơn nữa.' },
   },
 }
