@@ -113,6 +113,24 @@ export function openProjectLists(inProjects: InProjects) {
         paramsBefore: PARENT_PARAMS + params.length,
       })
     },
+
+    /**
+     * What everything in one project's list comes to, whatever page is shown: one row for each group.
+     *
+     * @param columns aggregates as they stand in SQL.
+     */
+    sums<Row extends object>(projectId: string, list: ProjectList<never>, { columns, groupBy }: { columns: string; groupBy: string }): Promise<Row[]> {
+      const { owner, conditions = listConditions(), found, bounds } = list
+      const sums = eitherWay(list, (narrowed) => `(select ${columns} from ${list.from} where ${isListed(list)} and ${narrowed} group by ${groupBy})`)
+      return loader.load({
+        projectId,
+        owner: owner?.id ?? null,
+        lower: bounds?.lower ?? null,
+        upper: bounds?.upper ?? null,
+        sql: `${withFound(list, MOST_COUNTED)}select parent.place as "parentPlace", sums.* from ${parents} cross join lateral (${sums.join(' union all ')}) sums`,
+        params: [...conditions.params, ...(found ? [JSON.stringify(found.patterns)] : [])],
+      }) as Promise<Row[]>
+    },
   }
 }
 

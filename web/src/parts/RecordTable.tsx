@@ -34,6 +34,8 @@ interface Props<Row> {
   onSort?: (sort: string) => void
   more?: { hasMore: boolean; isLoading: boolean; load: () => void }
   selection?: Selection | undefined
+  /** What everything that matches comes to, beneath its columns. The first column says what it is. */
+  totals?: Record<string, ReactNode> | null
 }
 
 interface Shared {
@@ -50,10 +52,11 @@ const cardHeight = 64
 const loadedAhead = 120
 
 /** A list of records: a table on a desk, cards on a phone, and of a long one only the rows in sight in the document. */
-export function RecordTable<Row>({ label, columns, name, rows, keyOf, renderRow, total, chosen, isStale, sort, onSort, more, selection }: Props<Row>) {
+export function RecordTable<Row>({ label, columns, name, rows, keyOf, renderRow, total, chosen, isStale, sort, onSort, more, selection, totals }: Props<Row>) {
   const frame = useRef<HTMLDivElement>(null)
   const head = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
+  const foot = useRef<HTMLDivElement>(null)
   const isPhone = useIsPhone()
   const room = useWidth(frame)
   const [choice, choose] = useColumnChoice(name)
@@ -86,7 +89,7 @@ export function RecordTable<Row>({ label, columns, name, rows, keyOf, renderRow,
 
   return (
     <div className={classes['frame']} ref={frame} data-stale={isStale || undefined} data-wide={isWide || undefined} data-long={fixedHeight === null ? undefined : true} aria-busy={isStale}>
-      <div className={classes['table']} role="table" aria-label={label} aria-rowcount={(total ?? rows.length) + 1} aria-colcount={shown.length} style={style}>
+      <div className={classes['table']} role="table" aria-label={label} aria-rowcount={(total ?? rows.length) + (totals ? 2 : 1)} aria-colcount={shown.length} style={style}>
         <div role="rowgroup" className={classes['head']} ref={head}>
           <div role="row" className={classes['headRow']} aria-rowindex={1}>
             {selection ? <SelectLoaded selection={selection} /> : null}
@@ -108,7 +111,7 @@ export function RecordTable<Row>({ label, columns, name, rows, keyOf, renderRow,
             ref={body}
             style={fixedHeight === null ? undefined : { paddingTop: from * fixedHeight, paddingBottom: (rows.length - to) * fixedHeight }}
             onScroll={(event) => {
-              if (head.current) head.current.scrollLeft = event.currentTarget.scrollLeft
+              for (const place of [head, foot]) if (place.current) place.current.scrollLeft = event.currentTarget.scrollLeft
             }}
           >
             {rows.slice(from, to).map((row, at) => (
@@ -116,6 +119,18 @@ export function RecordTable<Row>({ label, columns, name, rows, keyOf, renderRow,
             ))}
           </div>
         </SharedContext>
+        {totals ? (
+          <div role="rowgroup" className={classes['foot']} ref={foot}>
+            <div role="row" className={classes['footRow']}>
+              {selection ? <div role="cell" className={classes['cell']} /> : null}
+              {shown.map((column, at) => (
+                <div key={column.key} role="cell" className={classes['cell']} data-number={column.isNumber || undefined} data-first={at === 0 || undefined} data-card={column.card}>
+                  {totals[column.key]}
+                </div>
+              ))}
+            </div>
+          </div>
+        ) : null}
       </div>
       {hasMore ? <LoadMore isLoading={isLoading} load={load} /> : null}
     </div>

@@ -2203,6 +2203,15 @@ export type OrderStatus =
   | 'REFUNDED'
   | 'UNDERPAID';
 
+export type OrderTotals = {
+  __typename?: 'OrderTotals';
+  count: Scalars['Int']['output'];
+  /** What is still owed; nothing of it is of cancelled orders. */
+  due: Money;
+  paid: Money;
+  total: Money;
+};
+
 export type OrdersToExportInput = {
   filter?: InputMaybe<OrderFilter>;
   sort?: InputMaybe<OrderSort>;
@@ -2442,6 +2451,8 @@ export type Project = {
   orderChangeSet: Maybe<OrderChangeSet>;
   /** Changes of many orders at once, the newest first. */
   orderChangeSets: Maybe<OrderChangeSetConnection>;
+  /** What all orders that a filter meets come to, cancelled ones too: one for each currency that they are in. */
+  orderTotals: Maybe<Array<OrderTotals>>;
   orders: Maybe<OrderConnection>;
   paymentConnections: Maybe<PaymentConnectionConnection>;
   /** Revenue, expenses and what is left of it, in all, by month and by category. Ranges of reports are at most five years. */
@@ -2601,6 +2612,11 @@ export type ProjectOrderChangeSetsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type ProjectOrderTotalsArgs = {
+  filter?: InputMaybe<OrderFilter>;
 };
 
 
@@ -4400,6 +4416,7 @@ export type ResolversTypes = {
   OrderNotOverpaid: ResolverTypeWrapper<OrderNotOverpaid>;
   OrderSort: OrderSort;
   OrderStatus: OrderStatus;
+  OrderTotals: ResolverTypeWrapper<OrderTotals>;
   OrdersToExportInput: OrdersToExportInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentConnection: ResolverTypeWrapper<PaymentConnectionEntity>;
@@ -4770,6 +4787,7 @@ export type ResolversParentTypes = {
   OrderLine: OrderLineEntity;
   OrderLineInput: OrderLineInput;
   OrderNotOverpaid: OrderNotOverpaid;
+  OrderTotals: OrderTotals;
   OrdersToExportInput: OrdersToExportInput;
   PageInfo: PageInfo;
   PaymentConnection: PaymentConnectionEntity;
@@ -5942,6 +5960,13 @@ export type OrderNotOverpaidResolvers<ContextType = Context, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type OrderTotalsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderTotals'] = ResolversParentTypes['OrderTotals']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  due?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -6090,6 +6115,7 @@ export type ProjectResolvers<ContextType = Context, ParentType extends Resolvers
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<ProjectOrderArgs, 'id'>>;
   orderChangeSet?: Resolver<Maybe<ResolversTypes['OrderChangeSet']>, ParentType, ContextType, RequireFields<ProjectOrderChangeSetArgs, 'id'>>;
   orderChangeSets?: Resolver<Maybe<ResolversTypes['OrderChangeSetConnection']>, ParentType, ContextType, Partial<ProjectOrderChangeSetsArgs>>;
+  orderTotals?: Resolver<Maybe<Array<ResolversTypes['OrderTotals']>>, ParentType, ContextType, Partial<ProjectOrderTotalsArgs>>;
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, Partial<ProjectOrdersArgs>>;
   paymentConnections?: Resolver<Maybe<ResolversTypes['PaymentConnectionConnection']>, ParentType, ContextType, RequireFields<ProjectPaymentConnectionsArgs, 'first'>>;
   profitReport?: Resolver<Maybe<ResolversTypes['ProfitReport']>, ParentType, ContextType, RequireFields<ProjectProfitReportArgs, 'range'>>;
@@ -6896,6 +6922,7 @@ export type Resolvers<ContextType = Context> = {
   OrderEntryEdge?: OrderEntryEdgeResolvers<ContextType>;
   OrderLine?: OrderLineResolvers<ContextType>;
   OrderNotOverpaid?: OrderNotOverpaidResolvers<ContextType>;
+  OrderTotals?: OrderTotalsResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PaymentConnection?: PaymentConnectionResolvers<ContextType>;
   PaymentConnectionConnection?: PaymentConnectionConnectionResolvers<ContextType>;

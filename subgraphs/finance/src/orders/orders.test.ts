@@ -302,6 +302,26 @@ describe('the list of orders', () => {
     await expect(found({ due: { least: '0.5' } })).rejects.toThrow('BAD_USER_INPUT')
   })
 
+  test('says what all that match come to, whatever page is shown, and however they are found', async () => {
+    const shop = finance.project()
+    for (const [total, name] of [[300, 'An Vo'], [100, 'Binh'], [200, 'An Le']] as const) await shop.createOrder(total, { customer: { name } })
+    const [first, , last] = (await shop.read('orders(sort: NUMBER_ASC) { nodes { id } }')).orders.nodes
+    await shop.recordPayment(first.id, 350)
+    await shop.cancelOrder(last.id)
+    const totals = async (filter: Record<string, unknown>) => (await shop.read('orderTotals(filter: $filter) { count total { amount currency } paid { amount } due { amount } }', { declare: '$filter: OrderFilter', variables: { filter } })).orderTotals
+    expect(await totals({})).toEqual([{ count: 3, total: { amount: '600', currency: 'VND' }, paid: { amount: '350' }, due: { amount: '100' } }])
+    expect(await totals({ search: 'an' })).toMatchObject([{ count: 3 }])
+    expect(await totals({ search: 'binh' })).toMatchObject([{ count: 1, total: { amount: '100' } }])
+    expect(await totals({ statuses: ['REFUNDED'] })).toEqual([])
+    const other = finance.project({ currency: 'USD' })
+    await other.createOrder('1.25')
+    const claims = claimsFor({ projects: Object.fromEntries([shop, other].map(({ id, facts }) => [id, facts])) })
+    const query = 'query ($p: [_Any!]!) { _entities(representations: $p) { ... on Project { orderTotals { total { amount currency } } } } }'
+    const { result, statements } = await countStatements('finance', () => shop.ask<any>(query, { p: [shop, other].map(({ id }) => ({ __typename: 'Project', id })) }, claims))
+    expect(result.data._entities).toEqual([{ orderTotals: [{ total: { amount: '600', currency: 'VND' } }] }, { orderTotals: [{ total: { amount: '1.25', currency: 'USD' } }] }])
+    expect(statements.filter((sql) => !sql.includes('finance.projects'))).toHaveLength(1)
+  })
+
   test('is filtered by status and by days of the project\'s own zone', async () => {
     expect(await list('filter: { statuses: [PAID] }')).toMatchObject({ nodes: [], totalCount: 0 })
     expect(await list('filter: { statuses: [AWAITING_PAYMENT, PAID] }, first: 1')).toMatchObject({ totalCount: 12, pageInfo: { hasNextPage: true } })

@@ -217,6 +217,14 @@ export class Orders {
   }
 }
 
+/** What orders come to, in the columns of their list. */
+export const ORDER_SUMS = {
+  columns: `o.currency, count(*)::int as count, sum(o.total_minor)::text as "totalMinor", sum(o.paid_minor)::text as "paidMinor", sum(o.due_minor)::text as "dueMinor"`,
+  groupBy: 'o.currency',
+}
+
+export type OrderSums = { currency: string; count: number; totalMinor: string; paidMinor: string; dueMinor: string }
+
 const byId = (direction: 'ASC' | 'DESC'): PageKey<Order> => ({ column: 'o.id', type: 'uuid', direction, of: ({ id }) => id })
 const byPlacedAt = (direction: 'ASC' | 'DESC'): PageKey<Order>[] => [
   { column: 'o.placed_at', type: 'timestamptz', direction, of: ({ placedAt }) => placedAt },

@@ -6,11 +6,19 @@ import type { Resolvers } from '../__generated__/resolvers.ts'
 import { cancelOrder, reopenOrder } from './closing.ts'
 import { findCustomer } from './customers.ts'
 import { dueOf } from './order-standing.ts'
+import { ORDER_SUMS, type OrderSums } from './orders.ts'
 import { assignOverpayment, keepOverpayment, openOverpayment, reopenOverpayment } from './overpayments.ts'
 
 export const orderResolvers = {
   Project: {
     orders: ({ id }, { filter, sort, ...page }, { claims, lists, orders }) => lists.page(id, orders.list(factsOf(claims, id), filter, sort), page),
+    orderTotals: async ({ id }, { filter }, { claims, lists, orders }) => {
+      const sums = await lists.sums<OrderSums>(id, orders.list(factsOf(claims, id), filter, null), ORDER_SUMS)
+      return sums.map(({ currency, count, totalMinor, paidMinor, dueMinor }) => {
+        const money = (minor: string) => formatMoney({ minor: BigInt(minor), currency })
+        return { count, total: money(totalMinor), paid: money(paidMinor), due: money(dueMinor) }
+      })
+    },
     order: ({ id: projectId }, { id }, { claims, orders }) => orders.get(claims, projectId, id),
     customer: ({ id: projectId }, { key }, { claims, projects }) => findCustomer(projects, claims, { projectId, key }),
   },

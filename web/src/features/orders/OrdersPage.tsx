@@ -28,6 +28,7 @@ import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
 import { BulkChange } from './BulkChange.tsx'
 import { OrderChangeSets } from './OrderChangeSets.tsx'
 import { OrderRow } from './OrderRow.tsx'
+import { useOrderTotals } from './use-order-totals.tsx'
 import { lackable, orderAmounts, orderSorts, orderStatuses, type OrdersSearch } from './search.ts'
 
 const OrdersQuery = graphql(`
@@ -125,6 +126,7 @@ function Orders() {
   const selection = useSelection({ ids, total: total ?? 0, of: filter })
   const picked = selection.isAll ? { ...filter, ...(selection.ids.length > 0 ? { exceptIds: [...selection.ids] } : {}) } : { ids: [...selection.ids] }
   const isTooMany = selection.ids.length > mostById
+  const totals = useOrderTotals(filter)
   const [changing, setChanging] = useState<OrderChangeKind | null>(null)
 
   const arrivals = useArrivals({ projectId, types: ['finance.orderPlaced'], known: ids })
@@ -133,6 +135,7 @@ function Orders() {
     types: ['finance.orderPaid', 'finance.orderChanged', 'finance.transactionReceived'],
     onEvents: (events) => {
       if (events.length === 0) void refresh()
+      totals.refresh()
       const changed = new Set(events.filter((event) => event.type !== 'finance.transactionReceived' && ids.includes(event.subject)).map((event) => event.subject))
       for (const id of changed) void client.query({ query: OrderAgainQuery, variables: { projectId, id }, fetchPolicy: 'network-only' })
     },
@@ -142,6 +145,7 @@ function Orders() {
   const takeChanges = async (isOver: boolean) => {
     await refresh()
     if (!isOver) return
+    totals.refresh()
     for (let from = 0; from < ids.length; from += mostById) await client.query({ query: OrdersAgainQuery, variables: { projectId, ids: ids.slice(from, from + mostById), first: mostById }, fetchPolicy: 'network-only' })
   }
 
@@ -150,6 +154,7 @@ function Orders() {
   const showNew = () => {
     arrivals.clear()
     window.scrollTo({ top: 0 })
+    totals.refresh()
     void refresh()
   }
   useRecordKeys({ ids, chosen: orderId, open: (id) => void navigate({ to: '/p/$projectId/orders/$orderId', params: { projectId, orderId: id }, search }) })
@@ -232,6 +237,7 @@ function Orders() {
               keyOf={(row) => row.id}
               renderRow={renderOrder}
               total={total}
+              totals={totals.cells}
               selection={can('finance:write') || can('finance:export') ? selection : undefined}
               chosen={orderId}
               isStale={isStale}

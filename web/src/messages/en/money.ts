@@ -14,6 +14,7 @@ export const money = {
     status: 'Status',
     placed: 'Placed',
     total: 'Total',
+    totals: 'All that match',
     paid: 'Paid',
     due: 'Still owed',
     statuses: {
@@ -125,8 +126,6 @@ export const money = {
     delete: 'Delete expense',
     deleteNamed: 'Delete the expense of {amount} for {category}',
     deleted: '{amount} for {category} deleted.',
-    deleteFailed: 'The expense was not deleted. Try again.',
-    restoreFailed: 'The expense was not brought back. Try again.',
     sorts: { SPENT_ON_DESC: 'Newest first', SPENT_ON_ASC: 'Oldest first', AMOUNT_DESC: 'Largest first', AMOUNT_ASC: 'Smallest first' },
   },
   payments: {

@@ -16,6 +16,7 @@ export const money: Pick<Catalogue, 'orders' | 'transactions' | 'expenses' | 'pa
     status: 'Trạng thái',
     placed: 'Đặt lúc',
     total: 'Tổng',
+    totals: 'Tất cả mục khớp',
     paid: 'Đã trả',
     due: 'Còn nợ',
     statuses: {
@@ -127,8 +128,6 @@ export const money: Pick<Catalogue, 'orders' | 'transactions' | 'expenses' | 'pa
     delete: 'Xóa chi phí',
     deleteNamed: 'Xóa chi phí {amount} cho {category}',
     deleted: 'Đã xóa {amount} cho {category}.',
-    deleteFailed: 'Chưa xóa được chi phí. Hãy thử lại.',
-    restoreFailed: 'Chưa lấy lại được chi phí. Hãy thử lại.',
     sorts: { SPENT_ON_DESC: 'Mới nhất trước', SPENT_ON_ASC: 'Cũ nhất trước', AMOUNT_DESC: 'Lớn nhất trước', AMOUNT_ASC: 'Nhỏ nhất trước' },
   },
   payments: {
