@@ -86,7 +86,7 @@ export async function startHowl({ mode = 'embedded', redisUrl, env: more = {}, w
 async function isQuiet(database: TestDatabase): Promise<boolean> {
   const isOpen = '(next_attempt_at <= now() or lease_until > now())'
   const [row] = await database.query<{ open: boolean }>(`
-    select exists (select from finance.webhook_events where ${isOpen}) or exists (select from finance.exports where ${isOpen}) or exists (select from finance.recounts where ${isOpen}) or exists (select from ai.runs where ${isOpen})
+    select exists (select from finance.webhook_events where ${isOpen}) or exists (select from finance.exports where ${isOpen}) or exists (select from finance.order_change_sets where ${isOpen}) or exists (select from finance.recounts where ${isOpen}) or exists (select from ai.runs where ${isOpen})
         or exists (select from live.deliveries where ${isOpen})
         or exists (select from identity.events where sequence is null) or exists (select from finance.events where sequence is null)
         or exists (select from growth.events where sequence is null) or exists (select from ai.events where sequence is null) as open`)

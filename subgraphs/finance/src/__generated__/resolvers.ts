@@ -346,6 +346,21 @@ export type ChangeOrdersSuccess = {
   changeSet: OrderChangeSet;
 };
 
+export type Contact = {
+  __typename?: 'Contact';
+  id: Scalars['ID']['output'];
+  orderIds: Array<Scalars['ID']['output']>;
+  projectId: Scalars['ID']['output'];
+  /** What happened to their newest 1,000 orders, by when it happened: placed, paid, cancelled, money matched and released, notes. Of changes of status only that one was paid. */
+  timeline: Maybe<OrderEntryConnection>;
+};
+
+
+export type ContactTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type CountedMoney = {
   __typename?: 'CountedMoney';
   amount: Money;
@@ -1358,14 +1373,16 @@ export type MatchPartInput = {
 };
 
 export type MatchState =
-  /** Counted on an order. */
+  /** All of it is counted on orders. */
   | 'MATCHED'
   /** Pays no order: money going out, for another account, or told of twice. */
   | 'NOT_APPLICABLE'
-  /** A person has said that it is for no order. */
+  /** A person has said that it is for no order, or that what of it is counted on none is for none. Nothing of it waits. */
   | 'SET_ASIDE'
-  /** Came in, and no order is known for it: shown beside revenue, never in it. */
-  | 'UNMATCHED';
+  /** Came in, and no order is known for it, or for a part of it: that is shown beside revenue, never in it. */
+  | 'UNMATCHED'
+  /** A payment recorded by hand that a person has taken back: its row stays, and it counts nowhere. */
+  | 'VOID';
 
 export type MatchSuggestion = {
   __typename?: 'MatchSuggestion';
@@ -1544,6 +1561,8 @@ export type Mutation = {
   resolveBankFinding: ResolveBankFindingPayload;
   restoreExpense: RestoreExpensePayload;
   restoreExpenseCategory: RestoreExpenseCategoryPayload;
+  /** Undoes voidPayment: it pays again the orders that it paid, as far as they are not cancelled; what is left of it waits unmatched. */
+  restorePayment: RestorePaymentPayload;
   /** Undoes rejectSuggestion. */
   restoreSuggestion: RestoreSuggestionPayload;
   /** Writes a file again that failed, was cancelled, or is gone. */
@@ -1552,9 +1571,9 @@ export type Mutation = {
   retryFinanceWork: RetryFinanceWorkPayload;
   /** The same, for work of any projects. It stands in the audit of each. */
   retryFinanceWorkAnywhere: RetryFinanceWorkAnywherePayload;
-  /** Undoes setTransactionAside, and the decision that a transfer was told of twice. */
+  /** Undoes setTransactionAside: all that was set aside of it waits again. Undoes also the decision that a transfer was told of twice. */
   returnTransaction: ReturnTransactionPayload;
-  /** Says that unmatched money is for no order, and what it is instead. */
+  /** Says that unmatched money, or what is left of it, is for no order, and what it is instead. What it pays stays. */
   setTransactionAside: SetTransactionAsidePayload;
   /** Records the valid rows in the background, as a change set. Faulty rows are left out. */
   startExpenseImport: StartExpenseImportPayload;
@@ -1580,6 +1599,8 @@ export type Mutation = {
    */
   updateRecurringExpense: UpdateRecurringExpensePayload;
   updateVendor: UpdateVendorPayload;
+  /** Takes back a payment recorded by hand: it comes off its orders and out of every figure. Its row stays, and says by whom, when and why. */
+  voidPayment: VoidPaymentPayload;
 };
 
 
@@ -1798,6 +1819,11 @@ export type MutationRestoreExpenseCategoryArgs = {
 };
 
 
+export type MutationRestorePaymentArgs = {
+  input: RestorePaymentInput;
+};
+
+
 export type MutationRestoreSuggestionArgs = {
   input: RestoreSuggestionInput;
 };
@@ -1887,6 +1913,11 @@ export type MutationUpdateVendorArgs = {
   input: UpdateVendorInput;
 };
 
+
+export type MutationVoidPaymentArgs = {
+  input: VoidPaymentInput;
+};
+
 /** The money pays orders already, was set aside, or can pay none. */
 export type NothingLeftToMatch = UserError & {
   __typename?: 'NothingLeftToMatch';
@@ -1924,6 +1955,8 @@ export type Order = {
   timeline: OrderEntryConnection;
   total: Money;
   transactions: Array<Transaction>;
+  /** Payments recorded by hand that paid it and were taken back, oldest first. */
+  voidedTransactions: Array<Transaction>;
 };
 
 
@@ -2087,6 +2120,8 @@ export type OrderEntry = {
   at: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   kind: OrderEntryKind;
+  /** What it happened to. */
+  order: Order;
   /** The status after it. */
   status: Maybe<OrderStatus>;
   /** Why, or the note itself. */
@@ -2119,6 +2154,10 @@ export type OrderEntryKind =
   | 'OVERPAYMENT_KEPT'
   /** It is open again: a person asked for that, or so much of what was kept was taken off. */
   | 'OVERPAYMENT_REOPENED'
+  /** It counts again. */
+  | 'PAYMENT_RESTORED'
+  /** A payment recorded by hand was taken back. */
+  | 'PAYMENT_VOIDED'
   | 'PLACED'
   | 'REOPENED'
   | 'STATUS_CHANGED';
@@ -2225,6 +2264,11 @@ export type PageInfo = {
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
+export type PaymentAlreadyVoid = UserError & {
+  __typename?: 'PaymentAlreadyVoid';
+  message: Scalars['String']['output'];
+};
+
 /** A payment provider set up for a project. */
 export type PaymentConnection = {
   __typename?: 'PaymentConnection';
@@ -2275,6 +2319,17 @@ export type PaymentInstructions = {
   bank: Scalars['String']['output'];
   /** The text that the transfer must carry. */
   content: Scalars['String']['output'];
+};
+
+/** A bank or a provider told of this money: it did move. */
+export type PaymentNotByHand = UserError & {
+  __typename?: 'PaymentNotByHand';
+  message: Scalars['String']['output'];
+};
+
+export type PaymentNotVoid = UserError & {
+  __typename?: 'PaymentNotVoid';
+  message: Scalars['String']['output'];
 };
 
 export type PaymentProvider =
@@ -3169,6 +3224,20 @@ export type RestoreExpenseSuccess = {
   expense: Expense;
 };
 
+export type RestorePaymentInput = {
+  /** The transaction. */
+  id: Scalars['ID']['input'];
+};
+
+export type RestorePaymentPayload = PaymentNotVoid | RestorePaymentSuccess;
+
+export type RestorePaymentSuccess = {
+  __typename?: 'RestorePaymentSuccess';
+  /** Orders that gained money by it. */
+  orders: Array<Order>;
+  transaction: Transaction;
+};
+
 export type RestoreSuggestionInput = {
   /** The transaction. */
   id: Scalars['ID']['input'];
@@ -3336,6 +3405,8 @@ export type Transaction = {
   provider: PaymentProvider;
   /** The bank's reference. */
   reference: Maybe<Scalars['String']['output']>;
+  /** What of it a person has set aside. All of it is what it pays orders, what is set aside and what is unmatched, or it can pay none. */
+  setAside: Money;
   setAsideAs: Maybe<SetAsideReason>;
   /** What unmatched money may be for, the likeliest first. Nothing here happens by itself, also when only one order fits. An operation may ask it of 50 unmatched transactions. */
   suggestions: Array<MatchSuggestion>;
@@ -3343,6 +3414,11 @@ export type Transaction = {
   twin: Maybe<Transaction>;
   /** What of it pays no order yet; zero unless it is unmatched. */
   unmatched: Money;
+  voidReason: Maybe<Scalars['String']['output']>;
+  /** When a person took this payment back; null unless it is VOID. */
+  voidedAt: Maybe<Scalars['DateTime']['output']>;
+  voidedById: Maybe<Scalars['ID']['output']>;
+  voidedByKind: Maybe<ActorKind>;
 };
 
 export type TransactionConnection = {
@@ -3570,6 +3646,21 @@ export type VendorEdge = {
   __typename?: 'VendorEdge';
   cursor: Scalars['String']['output'];
   node: Vendor;
+};
+
+export type VoidPaymentInput = {
+  /** The transaction. */
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type VoidPaymentPayload = InvalidInput | PaymentAlreadyVoid | PaymentNotByHand | VoidPaymentSuccess;
+
+export type VoidPaymentSuccess = {
+  __typename?: 'VoidPaymentSuccess';
+  /** Orders that lost money by it. */
+  orders: Array<Order>;
+  transaction: Transaction;
 };
 
 export type WebhookAttempt = {
@@ -3934,6 +4025,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Contact: Contact;
   Installation: Installation;
   Order: Order;
   Project: Project;
@@ -3941,6 +4033,11 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Contact:
+    ( { __typename: 'Contact' }
+    & GraphQLRecursivePick<FederationTypes['Contact'], {"id":true,"projectId":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['Contact'], {"orderIds":true}> ) );
   Installation:
     ( { __typename: 'Installation' }
     & GraphQLRecursivePick<FederationTypes['Installation'], {"id":true}> );
@@ -4106,6 +4203,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RestoreExpenseCategorySuccess, 'category'> & { category: _RefType['ExpenseCategory'] } )
   ;
   RestoreExpensePayload: ( Omit<RestoreExpenseSuccess, 'expense'> & { expense: _RefType['Expense'] } );
+  RestorePaymentPayload:
+    | ( PaymentNotVoid )
+    | ( Omit<RestorePaymentSuccess, 'orders' | 'transaction'> & { orders: Array<_RefType['Order']>, transaction: _RefType['Transaction'] } )
+  ;
   RestoreSuggestionPayload: ( Omit<RestoreSuggestionSuccess, 'transaction'> & { transaction: _RefType['Transaction'] } );
   RetryExportPayload:
     | ( ExportStillGoing )
@@ -4172,6 +4273,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput )
     | ( Omit<UpdateVendorSuccess, 'vendor'> & { vendor: _RefType['Vendor'] } )
   ;
+  VoidPaymentPayload:
+    | ( InvalidInput )
+    | ( PaymentAlreadyVoid )
+    | ( PaymentNotByHand )
+    | ( Omit<VoidPaymentSuccess, 'orders' | 'transaction'> & { orders: Array<_RefType['Order']>, transaction: _RefType['Transaction'] } )
+  ;
 };
 
 /** Mapping of interface types */
@@ -4191,6 +4298,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( OrderChangeSetNotCancellable )
     | ( OrderChangeSetNotUndoable )
     | ( OrderNotOverpaid )
+    | ( PaymentAlreadyVoid )
+    | ( PaymentNotByHand )
+    | ( PaymentNotVoid )
     | ( ReconciledJustNow )
     | ( ReconciliationOff )
     | ( TooManyExports )
@@ -4251,6 +4361,7 @@ export type ResolversTypes = {
   ChangeOrdersInput: ChangeOrdersInput;
   ChangeOrdersPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeOrdersPayload']>;
   ChangeOrdersSuccess: ResolverTypeWrapper<Omit<ChangeOrdersSuccess, 'changeSet'> & { changeSet: ResolversTypes['OrderChangeSet'] }>;
+  Contact: ResolverTypeWrapper<Omit<Contact, 'timeline'> & { timeline?: Maybe<ResolversTypes['OrderEntryConnection']> }>;
   CountedMoney: ResolverTypeWrapper<CountedMoney>;
   CreateExpenseCategoryInput: CreateExpenseCategoryInput;
   CreateExpenseCategoryPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateExpenseCategoryPayload']>;
@@ -4419,11 +4530,14 @@ export type ResolversTypes = {
   OrderTotals: ResolverTypeWrapper<OrderTotals>;
   OrdersToExportInput: OrdersToExportInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PaymentAlreadyVoid: ResolverTypeWrapper<PaymentAlreadyVoid>;
   PaymentConnection: ResolverTypeWrapper<PaymentConnectionEntity>;
   PaymentConnectionConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['PaymentConnection']>>;
   PaymentConnectionEdge: ResolverTypeWrapper<Omit<PaymentConnectionEdge, 'node'> & { node: ResolversTypes['PaymentConnection'] }>;
   PaymentConnectionStatus: PaymentConnectionStatus;
   PaymentInstructions: ResolverTypeWrapper<PaymentInstructions>;
+  PaymentNotByHand: ResolverTypeWrapper<PaymentNotByHand>;
+  PaymentNotVoid: ResolverTypeWrapper<PaymentNotVoid>;
   PaymentProvider: PaymentProvider;
   Portfolio: ResolverTypeWrapper<PortfolioEntity>;
   PortfolioFigures: ResolverTypeWrapper<PortfolioFigures>;
@@ -4501,6 +4615,9 @@ export type ResolversTypes = {
   RestoreExpenseInput: RestoreExpenseInput;
   RestoreExpensePayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestoreExpensePayload']>;
   RestoreExpenseSuccess: ResolverTypeWrapper<Omit<RestoreExpenseSuccess, 'expense'> & { expense: ResolversTypes['Expense'] }>;
+  RestorePaymentInput: RestorePaymentInput;
+  RestorePaymentPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestorePaymentPayload']>;
+  RestorePaymentSuccess: ResolverTypeWrapper<Omit<RestorePaymentSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversTypes['Order']>, transaction: ResolversTypes['Transaction'] }>;
   RestoreSuggestionInput: RestoreSuggestionInput;
   RestoreSuggestionPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestoreSuggestionPayload']>;
   RestoreSuggestionSuccess: ResolverTypeWrapper<Omit<RestoreSuggestionSuccess, 'transaction'> & { transaction: ResolversTypes['Transaction'] }>;
@@ -4570,6 +4687,9 @@ export type ResolversTypes = {
   Vendor: ResolverTypeWrapper<VendorEntity>;
   VendorConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['Vendor']>>;
   VendorEdge: ResolverTypeWrapper<Omit<VendorEdge, 'node'> & { node: ResolversTypes['Vendor'] }>;
+  VoidPaymentInput: VoidPaymentInput;
+  VoidPaymentPayload: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VoidPaymentPayload']>;
+  VoidPaymentSuccess: ResolverTypeWrapper<Omit<VoidPaymentSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversTypes['Order']>, transaction: ResolversTypes['Transaction'] }>;
   WebhookAttempt: ResolverTypeWrapper<WebhookAttemptEntity>;
   WebhookAttemptConnection: ResolverTypeWrapper<Connection<ResolversParentTypes['WebhookAttempt']>>;
   WebhookAttemptEdge: ResolverTypeWrapper<Omit<WebhookAttemptEdge, 'node'> & { node: ResolversTypes['WebhookAttempt'] }>;
@@ -4646,6 +4766,7 @@ export type ResolversParentTypes = {
   ChangeOrdersInput: ChangeOrdersInput;
   ChangeOrdersPayload: ResolversUnionTypes<ResolversParentTypes>['ChangeOrdersPayload'];
   ChangeOrdersSuccess: Omit<ChangeOrdersSuccess, 'changeSet'> & { changeSet: ResolversParentTypes['OrderChangeSet'] };
+  Contact: Omit<Contact, 'timeline'> & { timeline?: Maybe<ResolversParentTypes['OrderEntryConnection']> } | FederationReferenceTypes['Contact'];
   CountedMoney: CountedMoney;
   CreateExpenseCategoryInput: CreateExpenseCategoryInput;
   CreateExpenseCategoryPayload: ResolversUnionTypes<ResolversParentTypes>['CreateExpenseCategoryPayload'];
@@ -4790,10 +4911,13 @@ export type ResolversParentTypes = {
   OrderTotals: OrderTotals;
   OrdersToExportInput: OrdersToExportInput;
   PageInfo: PageInfo;
+  PaymentAlreadyVoid: PaymentAlreadyVoid;
   PaymentConnection: PaymentConnectionEntity;
   PaymentConnectionConnection: Connection<ResolversParentTypes['PaymentConnection']>;
   PaymentConnectionEdge: Omit<PaymentConnectionEdge, 'node'> & { node: ResolversParentTypes['PaymentConnection'] };
   PaymentInstructions: PaymentInstructions;
+  PaymentNotByHand: PaymentNotByHand;
+  PaymentNotVoid: PaymentNotVoid;
   Portfolio: PortfolioEntity;
   PortfolioFigures: PortfolioFigures;
   PortfolioProject: PortfolioProjectEntity;
@@ -4866,6 +4990,9 @@ export type ResolversParentTypes = {
   RestoreExpenseInput: RestoreExpenseInput;
   RestoreExpensePayload: ResolversUnionTypes<ResolversParentTypes>['RestoreExpensePayload'];
   RestoreExpenseSuccess: Omit<RestoreExpenseSuccess, 'expense'> & { expense: ResolversParentTypes['Expense'] };
+  RestorePaymentInput: RestorePaymentInput;
+  RestorePaymentPayload: ResolversUnionTypes<ResolversParentTypes>['RestorePaymentPayload'];
+  RestorePaymentSuccess: Omit<RestorePaymentSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversParentTypes['Order']>, transaction: ResolversParentTypes['Transaction'] };
   RestoreSuggestionInput: RestoreSuggestionInput;
   RestoreSuggestionPayload: ResolversUnionTypes<ResolversParentTypes>['RestoreSuggestionPayload'];
   RestoreSuggestionSuccess: Omit<RestoreSuggestionSuccess, 'transaction'> & { transaction: ResolversParentTypes['Transaction'] };
@@ -4931,6 +5058,9 @@ export type ResolversParentTypes = {
   Vendor: VendorEntity;
   VendorConnection: Connection<ResolversParentTypes['Vendor']>;
   VendorEdge: Omit<VendorEdge, 'node'> & { node: ResolversParentTypes['Vendor'] };
+  VoidPaymentInput: VoidPaymentInput;
+  VoidPaymentPayload: ResolversUnionTypes<ResolversParentTypes>['VoidPaymentPayload'];
+  VoidPaymentSuccess: Omit<VoidPaymentSuccess, 'orders' | 'transaction'> & { orders: Array<ResolversParentTypes['Order']>, transaction: ResolversParentTypes['Transaction'] };
   WebhookAttempt: WebhookAttemptEntity;
   WebhookAttemptConnection: Connection<ResolversParentTypes['WebhookAttempt']>;
   WebhookAttemptEdge: Omit<WebhookAttemptEdge, 'node'> & { node: ResolversParentTypes['WebhookAttempt'] };
@@ -5137,6 +5267,13 @@ export type ChangeOrdersPayloadResolvers<ContextType = Context, ParentType exten
 export type ChangeOrdersSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeOrdersSuccess'] = ResolversParentTypes['ChangeOrdersSuccess']> = {
   changeSet?: Resolver<ResolversTypes['OrderChangeSet'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact'], FederationReferenceType extends FederationReferenceTypes['Contact'] = FederationReferenceTypes['Contact']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Contact']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  projectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  timeline?: Resolver<Maybe<ResolversTypes['OrderEntryConnection']>, ParentType, ContextType, Partial<ContactTimelineArgs>>;
 };
 
 export type CountedMoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountedMoney'] = ResolversParentTypes['CountedMoney']> = {
@@ -5793,6 +5930,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   resolveBankFinding?: Resolver<ResolversTypes['ResolveBankFindingPayload'], ParentType, ContextType, RequireFields<MutationResolveBankFindingArgs, 'input'>>;
   restoreExpense?: Resolver<ResolversTypes['RestoreExpensePayload'], ParentType, ContextType, RequireFields<MutationRestoreExpenseArgs, 'input'>>;
   restoreExpenseCategory?: Resolver<ResolversTypes['RestoreExpenseCategoryPayload'], ParentType, ContextType, RequireFields<MutationRestoreExpenseCategoryArgs, 'input'>>;
+  restorePayment?: Resolver<ResolversTypes['RestorePaymentPayload'], ParentType, ContextType, RequireFields<MutationRestorePaymentArgs, 'input'>>;
   restoreSuggestion?: Resolver<ResolversTypes['RestoreSuggestionPayload'], ParentType, ContextType, RequireFields<MutationRestoreSuggestionArgs, 'input'>>;
   retryExport?: Resolver<ResolversTypes['RetryExportPayload'], ParentType, ContextType, RequireFields<MutationRetryExportArgs, 'input'>>;
   retryFinanceWork?: Resolver<ResolversTypes['RetryFinanceWorkPayload'], ParentType, ContextType, RequireFields<MutationRetryFinanceWorkArgs, 'input'>>;
@@ -5811,6 +5949,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updatePaymentConnection?: Resolver<ResolversTypes['UpdatePaymentConnectionPayload'], ParentType, ContextType, RequireFields<MutationUpdatePaymentConnectionArgs, 'input'>>;
   updateRecurringExpense?: Resolver<ResolversTypes['UpdateRecurringExpensePayload'], ParentType, ContextType, RequireFields<MutationUpdateRecurringExpenseArgs, 'input'>>;
   updateVendor?: Resolver<ResolversTypes['UpdateVendorPayload'], ParentType, ContextType, RequireFields<MutationUpdateVendorArgs, 'input'>>;
+  voidPayment?: Resolver<ResolversTypes['VoidPaymentPayload'], ParentType, ContextType, RequireFields<MutationVoidPaymentArgs, 'input'>>;
 };
 
 export type NothingLeftToMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NothingLeftToMatch'] = ResolversParentTypes['NothingLeftToMatch']> = {
@@ -5840,6 +5979,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   timeline?: Resolver<ResolversTypes['OrderEntryConnection'], ParentType, ContextType, Partial<OrderTimelineArgs>>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   transactions?: Resolver<Array<ResolversTypes['Transaction']>, ParentType, ContextType>;
+  voidedTransactions?: Resolver<Array<ResolversTypes['Transaction']>, ParentType, ContextType>;
 };
 
 export type OrderAlreadyPaidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderAlreadyPaid'] = ResolversParentTypes['OrderAlreadyPaid']> = {
@@ -5931,6 +6071,7 @@ export type OrderEntryResolvers<ContextType = Context, ParentType extends Resolv
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['OrderEntryKind'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['OrderStatus']>, ParentType, ContextType>;
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   transactionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -5974,6 +6115,11 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PaymentAlreadyVoidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentAlreadyVoid'] = ResolversParentTypes['PaymentAlreadyVoid']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PaymentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentConnection'] = ResolversParentTypes['PaymentConnection']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -6005,6 +6151,16 @@ export type PaymentInstructionsResolvers<ContextType = Context, ParentType exten
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   bank?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PaymentNotByHandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentNotByHand'] = ResolversParentTypes['PaymentNotByHand']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentNotVoidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentNotVoid'] = ResolversParentTypes['PaymentNotVoid']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PortfolioResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Portfolio'] = ResolversParentTypes['Portfolio']> = {
@@ -6393,6 +6549,16 @@ export type RestoreExpenseSuccessResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RestorePaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestorePaymentPayload'] = ResolversParentTypes['RestorePaymentPayload']> = {
+  __resolveType: TypeResolveFn<'PaymentNotVoid' | 'RestorePaymentSuccess', ParentType, ContextType>;
+};
+
+export type RestorePaymentSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestorePaymentSuccess'] = ResolversParentTypes['RestorePaymentSuccess']> = {
+  orders?: Resolver<Array<ResolversTypes['Order']>, ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RestoreSuggestionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreSuggestionPayload'] = ResolversParentTypes['RestoreSuggestionPayload']> = {
   __resolveType: TypeResolveFn<'RestoreSuggestionSuccess', ParentType, ContextType>;
 };
@@ -6496,10 +6662,15 @@ export type TransactionResolvers<ContextType = Context, ParentType extends Resol
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['PaymentProvider'], ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  setAside?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   setAsideAs?: Resolver<Maybe<ResolversTypes['SetAsideReason']>, ParentType, ContextType>;
   suggestions?: Resolver<Array<ResolversTypes['MatchSuggestion']>, ParentType, ContextType>;
   twin?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType>;
   unmatched?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  voidReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  voidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  voidedById?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  voidedByKind?: Resolver<Maybe<ResolversTypes['ActorKind']>, ParentType, ContextType>;
 };
 
 export type TransactionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionConnection'] = ResolversParentTypes['TransactionConnection']> = {
@@ -6605,7 +6776,7 @@ export type UpdateVendorSuccessResolvers<ContextType = Context, ParentType exten
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'BankFindingDecided' | 'ExpenseChangeSetNotCancellable' | 'ExpenseChangeSetNotUndoable' | 'ExpenseChangedSince' | 'ExpenseImportNotReady' | 'ExportAlreadyEnded' | 'ExportStillGoing' | 'ExportStillThere' | 'InvalidInput' | 'NothingLeftToMatch' | 'OrderAlreadyPaid' | 'OrderChangeSetNotCancellable' | 'OrderChangeSetNotUndoable' | 'OrderNotOverpaid' | 'ReconciledJustNow' | 'ReconciliationOff' | 'TooManyExports' | 'WebhookNotFailed' | 'WebhookReplayAlreadyFinished', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BankFindingDecided' | 'ExpenseChangeSetNotCancellable' | 'ExpenseChangeSetNotUndoable' | 'ExpenseChangedSince' | 'ExpenseImportNotReady' | 'ExportAlreadyEnded' | 'ExportStillGoing' | 'ExportStillThere' | 'InvalidInput' | 'NothingLeftToMatch' | 'OrderAlreadyPaid' | 'OrderChangeSetNotCancellable' | 'OrderChangeSetNotUndoable' | 'OrderNotOverpaid' | 'PaymentAlreadyVoid' | 'PaymentNotByHand' | 'PaymentNotVoid' | 'ReconciledJustNow' | 'ReconciliationOff' | 'TooManyExports' | 'WebhookNotFailed' | 'WebhookReplayAlreadyFinished', ParentType, ContextType>;
 };
 
 export type VendorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Vendor'] = ResolversParentTypes['Vendor']> = {
@@ -6626,6 +6797,16 @@ export type VendorConnectionResolvers<ContextType = Context, ParentType extends 
 export type VendorEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VendorEdge'] = ResolversParentTypes['VendorEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Vendor'], ParentType, ContextType>;
+};
+
+export type VoidPaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VoidPaymentPayload'] = ResolversParentTypes['VoidPaymentPayload']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'PaymentAlreadyVoid' | 'PaymentNotByHand' | 'VoidPaymentSuccess', ParentType, ContextType>;
+};
+
+export type VoidPaymentSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VoidPaymentSuccess'] = ResolversParentTypes['VoidPaymentSuccess']> = {
+  orders?: Resolver<Array<ResolversTypes['Order']>, ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type WebhookAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookAttempt'] = ResolversParentTypes['WebhookAttempt']> = {
@@ -6808,6 +6989,7 @@ export type Resolvers<ContextType = Context> = {
   CategoryAmount?: CategoryAmountResolvers<ContextType>;
   ChangeOrdersPayload?: ChangeOrdersPayloadResolvers<ContextType>;
   ChangeOrdersSuccess?: ChangeOrdersSuccessResolvers<ContextType>;
+  Contact?: ContactResolvers<ContextType>;
   CountedMoney?: CountedMoneyResolvers<ContextType>;
   CreateExpenseCategoryPayload?: CreateExpenseCategoryPayloadResolvers<ContextType>;
   CreateExpenseCategorySuccess?: CreateExpenseCategorySuccessResolvers<ContextType>;
@@ -6924,10 +7106,13 @@ export type Resolvers<ContextType = Context> = {
   OrderNotOverpaid?: OrderNotOverpaidResolvers<ContextType>;
   OrderTotals?: OrderTotalsResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PaymentAlreadyVoid?: PaymentAlreadyVoidResolvers<ContextType>;
   PaymentConnection?: PaymentConnectionResolvers<ContextType>;
   PaymentConnectionConnection?: PaymentConnectionConnectionResolvers<ContextType>;
   PaymentConnectionEdge?: PaymentConnectionEdgeResolvers<ContextType>;
   PaymentInstructions?: PaymentInstructionsResolvers<ContextType>;
+  PaymentNotByHand?: PaymentNotByHandResolvers<ContextType>;
+  PaymentNotVoid?: PaymentNotVoidResolvers<ContextType>;
   Portfolio?: PortfolioResolvers<ContextType>;
   PortfolioFigures?: PortfolioFiguresResolvers<ContextType>;
   PortfolioProject?: PortfolioProjectResolvers<ContextType>;
@@ -6983,6 +7168,8 @@ export type Resolvers<ContextType = Context> = {
   RestoreExpenseCategorySuccess?: RestoreExpenseCategorySuccessResolvers<ContextType>;
   RestoreExpensePayload?: RestoreExpensePayloadResolvers<ContextType>;
   RestoreExpenseSuccess?: RestoreExpenseSuccessResolvers<ContextType>;
+  RestorePaymentPayload?: RestorePaymentPayloadResolvers<ContextType>;
+  RestorePaymentSuccess?: RestorePaymentSuccessResolvers<ContextType>;
   RestoreSuggestionPayload?: RestoreSuggestionPayloadResolvers<ContextType>;
   RestoreSuggestionSuccess?: RestoreSuggestionSuccessResolvers<ContextType>;
   RetryExportPayload?: RetryExportPayloadResolvers<ContextType>;
@@ -7028,6 +7215,8 @@ export type Resolvers<ContextType = Context> = {
   Vendor?: VendorResolvers<ContextType>;
   VendorConnection?: VendorConnectionResolvers<ContextType>;
   VendorEdge?: VendorEdgeResolvers<ContextType>;
+  VoidPaymentPayload?: VoidPaymentPayloadResolvers<ContextType>;
+  VoidPaymentSuccess?: VoidPaymentSuccessResolvers<ContextType>;
   WebhookAttempt?: WebhookAttemptResolvers<ContextType>;
   WebhookAttemptConnection?: WebhookAttemptConnectionResolvers<ContextType>;
   WebhookAttemptEdge?: WebhookAttemptEdgeResolvers<ContextType>;

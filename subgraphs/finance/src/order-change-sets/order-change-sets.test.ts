@@ -132,6 +132,7 @@ test('one transfer that pays several of the orders is free of them all, and pays
   const project = finance.project()
   const orders = [await project.createOrder(100), await project.createOrder(100), await project.createOrder(100)]
   const payment = await project.recordPayment(orders[0]?.id ?? '', 60)
+  await project.mutate('unmatchTransaction', { id: payment['transaction'].id, orderId: orders[0]?.id }, { selection: '' })
   await project.mutate('matchTransaction', { id: payment['transaction'].id, parts: orders.map(({ id }) => ({ orderId: id, amount: project.money(20) })) }, { selection: '' })
   const before = await standings(project)
   expect(before[2]).toMatchObject({ status: 'UNDERPAID' })

@@ -8,8 +8,8 @@ import { graphql } from '../../__generated__/gql.ts'
 import type { ExpenseRow_ExpenseFragment } from '../../__generated__/graphql.ts'
 import { useArrivals, useLiveEvents } from '../../live/LiveContext.tsx'
 import { useFormat, useMessages } from '../../messages/Language.tsx'
-import { useAction } from '../../parts/actions.ts'
 import { Amount } from '../../parts/Amount.tsx'
+import { useAttempt } from '../../parts/attempt.ts'
 import { ColumnMenu } from '../../parts/ColumnMenu.tsx'
 import { ChoiceFilter, FilterBar, ListCount, SearchField, SingleFilter, SortSelect } from '../../parts/Filters.tsx'
 import { useKeys, useRecordKeys } from '../../parts/keys.ts'
@@ -26,7 +26,7 @@ import { useSelection } from '../../parts/selection.ts'
 import { SelectionBar } from '../../parts/SelectionBar.tsx'
 import { StartExport } from '../../parts/StartExport.tsx'
 import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
-import { toast, toastProblem } from '../../parts/toast.tsx'
+import { toast } from '../../parts/toast.tsx'
 import { BulkEdit } from './BulkEdit.tsx'
 import { ChangeSets } from './ChangeSets.tsx'
 import { InlineExpense } from './InlineExpense.tsx'
@@ -266,21 +266,21 @@ function ExpenseRow({ expense, onTake, isDeleted, onRestored }: { expense: Fragm
   const format = useFormat()
   const { id: projectId } = useProject()
   const search = route.useSearch()
-  const remove = useAction(DeleteExpense)
-  const restore = useAction(RestoreExpense)
+  const attempt = useAttempt()
+  const [isRestoring, setRestoring] = useState(false)
   const { data, complete } = useFragment({ fragment: ExpenseRow_expense, from: expense })
   if (!complete) return null
 
   const undo = async () => {
-    if (await restore.run({ input: { id: data.id } })) onRestored()
-    else toastProblem(t('expenses.restoreFailed'))
+    setRestoring(true)
+    if (await attempt(RestoreExpense, { input: { id: data.id } })) onRestored()
+    setRestoring(false)
   }
-  // The row leaves at once, because it can be brought back; a refusal puts it back to where it was.
+  // The row leaves at once, because it can be brought back; a refusal puts it back to where it was, and is said in its own words.
   const take = async () => {
     const putBack = onTake?.()
-    if (!(await remove.run({ input: { id: data.id } }))) {
+    if (!(await attempt(DeleteExpense, { input: { id: data.id } }))) {
       putBack?.()
-      toastProblem(t('expenses.deleteFailed'))
       return
     }
     toast(t('expenses.deleted', { amount: format.money(data.amount), category: data.category }), { label: t('forms.undo'), run: () => void undo() })
@@ -299,13 +299,13 @@ function ExpenseRow({ expense, onTake, isDeleted, onRestored }: { expense: Fragm
         amount: <Amount value={data.amount} />,
         actions: onTake && isDeleted ? (
           <Tooltip label={t('spending.restore')}>
-            <ActionIcon className={rowAction} loading={restore.isBusy} onClick={() => void undo()} aria-label={t('spending.restore')}>
+            <ActionIcon className={rowAction} loading={isRestoring} onClick={() => void undo()} aria-label={t('spending.restore')}>
               <IconArrowBackUp size={17} stroke={1.6} />
             </ActionIcon>
           </Tooltip>
         ) : onTake ? (
           <Tooltip label={t('expenses.delete')}>
-            <ActionIcon className={rowAction} loading={remove.isBusy} onClick={() => void take()} aria-label={t('expenses.deleteNamed', { amount: format.money(data.amount), category: data.category })}>
+            <ActionIcon className={rowAction} onClick={() => void take()} aria-label={t('expenses.deleteNamed', { amount: format.money(data.amount), category: data.category })}>
               <IconTrash size={17} stroke={1.6} />
             </ActionIcon>
           </Tooltip>

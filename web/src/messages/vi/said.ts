@@ -132,4 +132,6 @@ export const said: Readonly<Record<string, string>> = {
   'It is being undone already.': 'Việc này đang được hoàn tác.',
   'It was undone already.': 'Việc này đã được hoàn tác.',
   'It is still going. Wait for its end, or cancel it first.': 'Việc này vẫn đang chạy. Hãy đợi xong, hoặc hủy trước.',
+  'The project is archived: it can be read and not changed. A project admin can restore it.': 'Dự án đã lưu trữ: chỉ xem được, không sửa được. Quản trị dự án có thể khôi phục.',
+  'The project is archived and closed for changes. Restore it first.': 'Dự án đã lưu trữ và không nhận thay đổi. Hãy khôi phục trước.',
 }
