@@ -2,7 +2,7 @@ import { chromium } from '@howl/testkit/chromium'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findingsOn, launchBrowser } from '../browser.ts'
 import { buildWeb } from '../build-web.ts'
@@ -51,5 +51,33 @@ function pages() {
         expect({ theme, sideways, findings, complaints: [...complaints] }).toEqual({ theme, sideways: 0, findings: [], complaints: [] })
       }),
     )
+  })
+
+  describe('by keyboard alone', () => {
+    const orders: View = { name: 'orders', route: null, as: 'owner', at: (ids) => `/p/${ids.shop}/orders`, shows: '[data-record]' }
+    let walker: Walker
+    beforeAll(() => {
+      walker = new Walker({ browser, surroundings: howl, width: 'desk', language: 'en' })
+    })
+    afterAll(() => walker.close())
+    const on = (view: View, act: (page: Page) => Promise<void>) => walker.visit(view, ['light'], ({ page }) => act(page))
+    /** Where the focus is, in words that say it when a test fails. */
+    const focus = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? document.activeElement?.tagName ?? null)
+
+    it('the first Tab leads past the navigation to the page', () =>
+      on(orders, async (page) => {
+        await page.keyboard.press('Tab')
+        expect(await focus(page)).toBe('Skip to content')
+        await page.keyboard.press('Enter')
+        expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+      }))
+
+    it('Enter sends a form from any of its fields, and the first that is wrong is where one types next', () =>
+      on({ name: 'orders.new', route: null, as: 'owner', at: (ids) => `/p/${ids.shop}/orders/new`, shows: 'main form' }, async (page) => {
+        await page.getByLabel('Customer name').fill('Mai Tran')
+        await page.keyboard.press('Enter')
+        await page.locator('[aria-invalid="true"]').first().waitFor()
+        await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true')
+      }))
   })
 }

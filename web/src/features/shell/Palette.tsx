@@ -7,6 +7,7 @@ import { graphql } from '../../__generated__/gql.ts'
 import type { PaletteQuery as Found } from '../../__generated__/graphql.ts'
 import { useFormat, useLanguage } from '../../messages/Language.tsx'
 import { languages } from '../../messages/languages.ts'
+import { useFocusBack } from '../../parts/focus-back.ts'
 import { matches } from '../../parts/fold.ts'
 import type { CurrentProject } from '../../parts/project.tsx'
 import classes from './Palette.module.css'
@@ -100,6 +101,7 @@ interface Props {
 /** Pages, actions and records in one field. What a person may not do is not offered. */
 export function Palette({ project, projects, isCreating, onClose }: Props) {
   const { t } = useLanguage()
+  useFocusBack()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const list = useId()

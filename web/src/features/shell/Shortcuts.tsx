@@ -1,6 +1,7 @@
 import { Kbd, Modal } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
 import { useMessages } from '../../messages/Language.tsx'
+import { useFocusBack } from '../../parts/focus-back.ts'
 import type { CurrentProject } from '../../parts/project.tsx'
 import { groupsFor } from './pages.ts'
 import classes from './Shortcuts.module.css'
@@ -8,6 +9,7 @@ import classes from './Shortcuts.module.css'
 /** Every key that does something, on one sheet. */
 export function Shortcuts({ project, onClose }: { project: CurrentProject | null; onClose: () => void }) {
   const t = useMessages()
+  useFocusBack()
   const pages = groupsFor(project?.scopes ?? []).flatMap((group) => group.pages)
   const pair = (letter: string) => (
     <>
