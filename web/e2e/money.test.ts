@@ -46,11 +46,11 @@ function money() {
   async function transfer(content: string, amount: number): Promise<void> {
     sent += 1
     const day = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short', timeStyle: 'medium' }).format(Date.now())
-    const answer = await fetch(`${howl.url}${webhookPath}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Apikey ${secret}` },
-      body: JSON.stringify({ id: sent, gateway: 'Vietcombank', transactionDate: day, accountNumber: account, subAccount: null, code: null, content, transferType: 'in', transferAmount: amount, accumulated: 0, referenceCode: `FT${sent}`, description: content }),
-    })
+    await post({ id: sent, gateway: 'Vietcombank', transactionDate: day, accountNumber: account, subAccount: null, code: null, content, transferType: 'in', transferAmount: amount, accumulated: 0, referenceCode: `FT${sent}`, description: content })
+  }
+
+  async function post(notice: Record<string, unknown>): Promise<void> {
+    const answer = await fetch(`${howl.url}${webhookPath}`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Apikey ${secret}` }, body: JSON.stringify(notice) })
     expect(answer.status).toBe(200)
     await howl.runJobsUntilIdle()
   }
@@ -233,6 +233,36 @@ function money() {
     await howl.runJobsUntilIdle()
     await page.getByText('Edit of many: undone').waitFor()
     await page.getByRole('cell', { name: 'Wax' }).first().waitFor()
+  })
+
+  it('decides on what the bank is found to say twice, with a way back', async () => {
+    await page.goto(`${home}/bank`)
+    await page.getByText('The bank and the books agree').waitFor()
+    await page.getByText('Not compared', { exact: true }).waitFor()
+    await expectAccessible()
+    await transfer('HOA PHAM ck', 70_000)
+    const { project } = await ask<{ project: { webhookEvents: { nodes: { body: { text: string } }[] } } }>('query Last($id: ID!) { project(id: $id) { webhookEvents(first: 1) { nodes { body { text } } } } }', { id: projectId })
+    const told = JSON.parse(project.webhookEvents.nodes[0]?.body.text ?? '') as Record<string, unknown>
+    await post({ ...told, id: 990_001 })
+    // It arrives by itself.
+    const row = page.getByRole('link', { name: /^Two callbacks tell of 70000 VND/ })
+    await row.waitFor()
+    await page.goto(home)
+    await page.getByRole('link', { name: '1 finding of the bank waits for a decision' }).click()
+    await page.waitForURL(/\/bank\?state=OPEN/)
+    await row.click()
+    const panel = page.getByRole('region', { name: 'Finding of the bank' })
+    await panel.getByRole('link', { name: 'Compared with' }).waitFor()
+    await expectAccessible()
+    await panel.getByRole('button', { name: 'Count it once' }).click()
+    await page.getByRole('dialog').getByText(/leaves the figures/).waitFor()
+    await expectAccessible()
+    await page.getByRole('dialog').getByLabel(/^Note/).fill('One line on the statement')
+    await page.keyboard.press('Enter')
+    await panel.getByText('One line on the statement').waitFor()
+    await panel.getByText('Settled').waitFor()
+    await button('Undo').last().click()
+    await page.getByText('The money waits unmatched again.').waitFor()
   })
 
   it('ran without a word in the console', () => {

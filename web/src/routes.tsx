@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { auditSearch } from './features/audit/search.ts'
+import { bankSearch } from './features/bank/search.ts'
 import { contactsSearch } from './features/contacts/search.ts'
 import { homeSearch } from './features/dashboard/search.ts'
 import { expensesSearch, importSearch } from './features/expenses/search.ts'
@@ -170,6 +171,14 @@ const unmatched = createRoute({
   component: page(() => import('./features/transactions/UnmatchedPage.tsx'), 'UnmatchedPage'),
 })
 
+const bank = createRoute({
+  getParentRoute: () => project,
+  path: '/bank',
+  validateSearch: bankSearch,
+  component: page(() => import('./features/bank/BankPage.tsx'), 'BankPage'),
+})
+const bankFinding = createRoute({ getParentRoute: () => bank, path: '/$findingId', component: page(() => import('./features/bank/FindingPanel.tsx'), 'FindingPanel') })
+
 const webhooks = createRoute({
   getParentRoute: () => project,
   path: '/webhooks',
@@ -256,6 +265,7 @@ const tree = root.addChildren([
       orders.addChildren([createOrder, order]),
       transactions,
       unmatched,
+      bank.addChildren([bankFinding]),
       webhooks.addChildren([webhook]),
       reports,
       exports,

@@ -12,7 +12,7 @@ export interface Surroundings {
   ids: Record<
     | 'shop' | 'saas' | 'festival' | 'empty' | 'hard'
     | 'paidOrder' | 'openOrder' | 'overpaidOrder' | 'longOrder' | 'customer' | 'longCustomer'
-    | 'matched' | 'expense' | 'contact' | 'run' | 'callback' | 'failedCallback' | 'connection' | 'import' | 'work' | 'invitation' | 'otherInvitation',
+    | 'matched' | 'expense' | 'contact' | 'run' | 'callback' | 'failedCallback' | 'finding' | 'connection' | 'import' | 'work' | 'invitation' | 'otherInvitation',
     string
   >
 }
@@ -88,6 +88,7 @@ export async function prepare({ url, ownerUrl, work }: Given): Promise<Surroundi
       other: project(id: $hard) {
         orders(first: 1) { edges { node { customer { key } } } }
         failed: webhookEvents(filter: { states: [FAILED] }, first: 1) { edges { node { id } } }
+        findings: bankFindings(first: 1) { edges { node { id } } }
       }
     }`,
     { shop, hard },
@@ -119,6 +120,7 @@ export async function prepare({ url, ownerUrl, work }: Given): Promise<Surroundi
       run: one(demo, 'runs').id,
       callback: one(demo, 'callbacks').id,
       failedCallback: one(other, 'failed').id,
+      finding: one(other, 'findings').id,
       connection: one(demo, 'connections').id,
       import: imported,
       work: deadWork,
@@ -149,7 +151,7 @@ async function signIn(graph: GraphClient, email: string): Promise<string> {
 
 const nonsense = { name: 'Techcombank, being set up', secret: 'a-key-of-the-pages', accountNumber: '19036587412017' }
 
-/** A callback that is authentic and cannot be understood. */
+/** A callback that is authentic and cannot be understood, and one transfer under two ids. */
 async function sendNonsense(url: string, ask: Ask, projectId: string): Promise<void> {
   const { connection } = await ask(
     'createPaymentConnection',
@@ -163,12 +165,20 @@ async function sendNonsense(url: string, ask: Ask, projectId: string): Promise<v
     },
     'connection { webhookUrl }',
   )
-  const answer = await fetch(`${url}${new URL(connection.webhookUrl).pathname}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Apikey ${nonsense.secret}` },
-    body: JSON.stringify({ id: 91_004, gateway: 'Techcombank', transactionDate: '2026-02-30 00:00:00', accountNumber: nonsense.accountNumber, content: 'CHUYEN KHOAN', transferType: 'in', transferAmount: 420_000, referenceCode: 'FT91004' }),
-  })
-  if (!answer.ok) throw new Error(`A callback was answered with ${answer.status}.`)
+  const notice = { gateway: 'Techcombank', accountNumber: nonsense.accountNumber, content: 'CHUYEN KHOAN', transferType: 'in', transferAmount: 420_000, referenceCode: 'FT91004' }
+  const notices = [
+    { ...notice, id: 91_004, transactionDate: '2026-02-30 00:00:00' },
+    { ...notice, id: 91_005, transactionDate: '2026-01-20 09:15:30' },
+    { ...notice, id: 91_006, transactionDate: '2026-01-20 09:15:30' },
+  ]
+  for (const one of notices) {
+    const answer = await fetch(`${url}${new URL(connection.webhookUrl).pathname}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Apikey ${nonsense.secret}` },
+      body: JSON.stringify(one),
+    })
+    if (!answer.ok) throw new Error(`A callback was answered with ${answer.status}.`)
+  }
 }
 
 const statement = `Date,Vendor,Category,Amount,Note

@@ -28,6 +28,7 @@ export const liveTypes = [
   'finance.webhookChanged',
   'finance.webhookReplayChanged',
   'finance.connectionChanged',
+  'finance.bankFindingChanged',
   'finance.balanceRecorded',
   'finance.recountChanged',
   'growth.contactCreated',

@@ -1,4 +1,5 @@
 import { advice } from './en/advice.ts'
+import { bank } from './en/bank.ts'
 import { growth } from './en/growth.ts'
 import { home } from './en/home.ts'
 import { money } from './en/money.ts'
@@ -12,4 +13,4 @@ import { spending } from './en/spending.ts'
 import { unmatched } from './en/unmatched.ts'
 import { webhooks } from './en/webhooks.ts'
 
-export const en = { ...shell, ...people, ...project, ...home, ...money, ...growth, ...advice, ...operations, ...unmatched, ...webhooks, ...reports, ...orderWork, ...spending } as const
+export const en = { ...shell, ...people, ...project, ...home, ...money, ...growth, ...advice, ...operations, ...unmatched, ...webhooks, ...reports, ...orderWork, ...spending, ...bank } as const

@@ -1,5 +1,6 @@
 import type { Words } from './messages.ts'
 import { advice } from './vi/advice.ts'
+import { bank } from './vi/bank.ts'
 import { growth } from './vi/growth.ts'
 import { home } from './vi/home.ts'
 import { money } from './vi/money.ts'
@@ -8,6 +9,7 @@ import { orderWork } from './vi/order-work.ts'
 import { people } from './vi/people.ts'
 import { project } from './vi/project.ts'
 import { saidOfMoney } from './vi/said-of-money.ts'
+import { saidOfBank } from './vi/said-of-bank.ts'
 import { said } from './vi/said.ts'
 import { reports } from './vi/reports.ts'
 import { shell } from './vi/shell.ts'
@@ -15,4 +17,4 @@ import { spending } from './vi/spending.ts'
 import { unmatched } from './vi/unmatched.ts'
 import { webhooks } from './vi/webhooks.ts'
 
-export const vi: Words = { catalogue: { ...shell, ...people, ...project, ...home, ...money, ...growth, ...advice, ...operations, ...unmatched, ...webhooks, ...reports, ...orderWork, ...spending }, said: { ...said, ...saidOfMoney } }
+export const vi: Words = { catalogue: { ...shell, ...people, ...project, ...home, ...money, ...growth, ...advice, ...operations, ...unmatched, ...webhooks, ...reports, ...orderWork, ...spending, ...bank }, said: { ...said, ...saidOfMoney, ...saidOfBank } }

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { IconAlertTriangle, IconCircle, IconCircleCheck, IconCoins, IconPlugConnected, IconScale } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBuildingBank, IconCircle, IconCircleCheck, IconCoins, IconPlugConnected, IconScale } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { graphql } from '../../__generated__/gql.ts'
@@ -22,6 +22,7 @@ const NeedsAPersonQuery = graphql(`
         totalCount
       }
       webhooksNeedingPerson
+      bankFindingsNeedingPerson
       anyOrder: orders(first: $one) {
         totalCount
       }
@@ -71,7 +72,7 @@ export function NeedsAPerson() {
   })
   useLiveEvents({
     projectId,
-    types: ['finance.transactionReceived', 'finance.transactionChanged', 'finance.orderPlaced', 'finance.orderChanged', 'finance.orderPaid', 'finance.expenseRecorded', 'finance.connectionChanged', 'finance.webhookChanged', 'identity.memberJoined', 'identity.invitationCreated'],
+    types: ['finance.transactionReceived', 'finance.transactionChanged', 'finance.orderPlaced', 'finance.orderChanged', 'finance.orderPaid', 'finance.expenseRecorded', 'finance.connectionChanged', 'finance.webhookChanged', 'finance.bankFindingChanged', 'identity.memberJoined', 'identity.invitationCreated'],
     onEvents: () => void refetch(),
   })
   const project = data?.project
@@ -90,7 +91,8 @@ export function NeedsAPerson() {
   const unmatched = project.unmatched?.totalCount ?? 0
   const uneven = project.uneven?.totalCount ?? 0
   const failed = project.webhooksNeedingPerson ?? 0
-  const needs = [unmatched, uneven, failed, dead].some((count) => count > 0)
+  const findings = project.bankFindingsNeedingPerson ?? 0
+  const needs = [unmatched, uneven, findings, failed, dead].some((count) => count > 0)
   const connect = {
     isDone: (project.paymentConnections?.totalCount ?? 0) > 0,
     scope: 'connections:manage',
@@ -167,6 +169,14 @@ export function NeedsAPerson() {
                 <Link className={classes['need']} to="/p/$projectId/orders" params={{ projectId }} search={{ status: 'UNDERPAID,OVERPAID' }}>
                   <IconScale size={19} stroke={1.6} className="warn" />
                   <span className={classes['needText']}>{t('home.uneven', { count: uneven })}</span>
+                </Link>
+              </li>
+            ) : null}
+            {findings > 0 ? (
+              <li>
+                <Link className={classes['need']} to="/p/$projectId/bank" params={{ projectId }} search={{ state: 'OPEN' }}>
+                  <IconBuildingBank size={19} stroke={1.6} className="warn" />
+                  <span className={classes['needText']}>{t('home.bankFindings', { count: findings })}</span>
                 </Link>
               </li>
             ) : null}

@@ -2,6 +2,7 @@ import { Tooltip, UnstyledButton } from '@mantine/core'
 import {
   IconAddressBook,
   IconArrowsLeftRight,
+  IconBuildingBank,
   IconChartBar,
   IconFileSpreadsheet,
   IconHome,
@@ -32,6 +33,7 @@ const icons: Record<PageEntry['to'], Icon> = {
   '/p/$projectId/expenses': IconReceipt,
   '/p/$projectId/reports': IconChartBar,
   '/p/$projectId/exports': IconFileSpreadsheet,
+  '/p/$projectId/bank': IconBuildingBank,
   '/p/$projectId/webhooks': IconInbox,
   '/p/$projectId/contacts': IconAddressBook,
   '/p/$projectId/runs': IconMessageChatbot,

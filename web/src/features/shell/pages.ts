@@ -3,7 +3,7 @@ import type { PlainKey } from '../../messages/messages.ts'
 
 export interface PageEntry {
   label: PlainKey
-  to: '/p/$projectId' | '/p/$projectId/orders' | '/p/$projectId/transactions' | '/p/$projectId/unmatched' | '/p/$projectId/webhooks' | '/p/$projectId/reports' | '/p/$projectId/exports' | '/p/$projectId/expenses' | '/p/$projectId/contacts' | '/p/$projectId/runs'
+  to: '/p/$projectId' | '/p/$projectId/orders' | '/p/$projectId/transactions' | '/p/$projectId/unmatched' | '/p/$projectId/webhooks' | '/p/$projectId/bank' | '/p/$projectId/reports' | '/p/$projectId/exports' | '/p/$projectId/expenses' | '/p/$projectId/contacts' | '/p/$projectId/runs'
   /** Pressed after "g". */
   letter?: string
   /** The page is not offered without it; its address says why. */
@@ -30,6 +30,7 @@ const pageGroups: readonly PageGroup[] = [
       { label: 'nav.expenses', to: '/p/$projectId/expenses', letter: 'e', scope: 'finance:read' },
       { label: 'nav.reports', to: '/p/$projectId/reports', letter: 'r', scope: 'finance:read' },
       { label: 'nav.exports', to: '/p/$projectId/exports', letter: 'x', scope: 'finance:export' },
+      { label: 'nav.bank', to: '/p/$projectId/bank', letter: 'b', scope: 'finance:read' },
       { label: 'nav.webhooks', to: '/p/$projectId/webhooks', letter: 'w', scope: 'finance:read' },
     ],
   },

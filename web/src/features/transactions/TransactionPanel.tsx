@@ -179,7 +179,7 @@ export function TransactionPanel({ id, isLoading, onClose }: Props) {
           facts={[
             [t('transactions.occurred'), <When key="at" at={data.occurredAt} />],
             [t('unmatched.left'), isZero(data.unmatched.amount) || data.matches.length === 0 ? null : <Amount key="left" value={data.unmatched} />],
-            [t('unmatched.setAsideAs'), data.setAsideAs ? t('unmatched.asideAs', { amount: format.money(data.setAside), as: t(`unmatched.reasons.${data.setAsideAs}`) }) : null],
+            [t('unmatched.setAsideAs'), data.setAsideAs ? `${format.money(data.setAside)} · ${t(`unmatched.reasons.${data.setAsideAs}`)}` : null],
             [t('orderWork.voidedAt'), data.voidedAt ? <When key="voided" at={data.voidedAt} /> : null],
             [t('orderWork.voidedBy'), data.voidedByKind ? nameOf({ actorKind: data.voidedByKind, actorId: data.voidedById }) : null],
             [t('orderWork.cancelReason'), data.voidReason],

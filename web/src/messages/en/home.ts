@@ -87,6 +87,7 @@ export const home = {
     nothingNeedsYouText: 'All money is matched and no work has failed.',
     unmatched: { one: '{count} payment matches no order', other: '{count} payments match no order' },
     uneven: { one: '{count} order is paid too little or too much', other: '{count} orders are paid too little or too much' },
+    bankFindings: { one: '{count} finding of the bank waits for a decision', other: '{count} findings of the bank wait for a decision' },
     failedCallbacks: { one: '{count} bank notice could not be processed', other: '{count} bank notices could not be processed' },
     failedWork: { one: '{count} piece of background work failed', other: '{count} pieces of background work failed' },
     firstSteps: 'First steps',

@@ -11,6 +11,7 @@ export const shell = {
     orders: 'Orders',
     transactions: 'Transactions',
     unmatched: 'Unmatched money',
+    bank: 'Bank comparison',
     webhooks: 'Webhook inbox',
     reports: 'Reports',
     exports: 'Exports',

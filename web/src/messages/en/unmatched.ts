@@ -26,7 +26,6 @@ export const unmatched = {
     notAnOrder: 'Not for an order',
     setAside: 'Set aside',
     setRestAside: 'Set the rest aside',
-    asideAs: '{amount}: {as}',
     setAsideNamed: 'Set {amount} aside',
     setAsideText: 'It leaves this queue and counts in no revenue. You can put it back.',
     setRestAsideText: 'It leaves this queue and counts in no revenue; what the transfer pays stays counted on its order. You can put it back.',

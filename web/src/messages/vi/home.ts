@@ -89,6 +89,7 @@ export const home: Pick<Catalogue, 'figures' | 'definitions' | 'home'> = {
     nothingNeedsYouText: 'Mọi khoản tiền đã khớp và không có việc nào thất bại.',
     unmatched: { other: '{count} khoản tiền chưa khớp đơn hàng nào' },
     uneven: { other: '{count} đơn hàng trả thiếu hoặc trả thừa' },
+    bankFindings: { other: '{count} điểm lệch với ngân hàng chờ quyết định' },
     failedCallbacks: { other: '{count} thông báo ngân hàng không xử lý được' },
     failedWork: { other: '{count} việc nền thất bại' },
     firstSteps: 'Những bước đầu tiên',

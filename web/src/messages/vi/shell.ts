@@ -13,6 +13,7 @@ export const shell: Pick<Catalogue, 'nav' | 'person' | 'palette' | 'shortcuts' |
     orders: 'Đơn hàng',
     transactions: 'Giao dịch',
     unmatched: 'Tiền chưa khớp',
+    bank: 'Đối chiếu ngân hàng',
     webhooks: 'Hộp webhook',
     reports: 'Báo cáo',
     exports: 'Tệp xuất',

@@ -28,7 +28,6 @@ export const unmatched: Pick<Catalogue, 'unmatched'> = {
     notAnOrder: 'Không phải cho đơn hàng',
     setAside: 'Để riêng',
     setRestAside: 'Để riêng phần còn lại',
-    asideAs: '{amount}: {as}',
     setAsideNamed: 'Để riêng {amount}',
     setAsideText: 'Khoản này rời danh sách chờ và không tính vào doanh thu. Có thể đưa lại.',
     setRestAsideText: 'Phần này rời danh sách chờ và không tính vào doanh thu; phần đã trả vẫn tính cho đơn. Có thể đưa lại.',
