@@ -20,6 +20,7 @@ import { useRecords } from '../../parts/records.ts'
 import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { When } from '../../parts/When.tsx'
+import classes from './Bank.module.css'
 import { Comparisons } from './Comparisons.tsx'
 import { BankQuery, BankRow_finding, findingTones } from './documents.ts'
 import { findingKinds, findingSorts, findingStates, type BankSearch } from './search.ts'
@@ -81,7 +82,11 @@ function Bank() {
   return (
     <>
       <Page title={t('nav.bank')} lead={t('bank.lead')}>
-        {connections.length > 0 ? <Comparisons connections={connections} /> : null}
+        {connections.length > 0 ? (
+          <div className={classes['above']}>
+            <Comparisons connections={connections} />
+          </div>
+        ) : null}
         <FilterBar end={total !== null && !problem ? <ListCount>{t('bank.count', { count: total })}</ListCount> : null}>
           <ChoiceFilter label={t('bank.state')} choices={findingStates.map((value) => ({ value, label: t(`bank.states.${value}`) }))} chosen={states} onChange={(next) => change({ state: writeChoices(next) })} />
           <ChoiceFilter label={t('bank.kind')} choices={findingKinds.map((value) => ({ value, label: t(`bank.kinds.${value}`) }))} chosen={kinds} onChange={(next) => change({ kind: writeChoices(next) })} />
