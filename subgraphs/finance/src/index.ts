@@ -17,6 +17,7 @@ import { VoidPayments1795856400000 } from '../migrations/20261128T0900-void-paym
 import { SetRestsAside1795858200000 } from '../migrations/20261128T0930-set-rests-aside.ts'
 import { SearchByIndex1795857300000 } from '../migrations/20261128T0915-search-by-index.ts'
 import { CreateOrderChangeSets1795858500000 } from '../migrations/20261128T0935-create-order-change-sets.ts'
+import { WithdrawWhatImportsMade1795860600000 } from '../migrations/20261128T1010-withdraw-what-imports-made.ts'
 import type { Resolvers } from './__generated__/resolvers.ts'
 import { RecordedBalance } from './balances/entities.ts'
 import { balanceResolvers } from './balances/resolvers.ts'
@@ -90,7 +91,7 @@ export const finance = defineSubgraph({
     webhookEventResolvers,
   ),
   entities: [BankFinding, Discrepancy, Expense, ExpenseCategory, ExpenseChangeSet, ExpenseChangeSetItem, ExpenseImport, ExpenseImportRow, Export, Order, OrderChangeSet, OrderChangeSetItem, OrderEntry, OrderLine, PaymentConnection, RecordedBalance, Recount, RecurringExpense, Transaction, Vendor, WebhookAttempt, WebhookEvent, WebhookReplay],
-  migrations: [CreateFinance1793527200000, CreateMatches1795428000000, CreateFiles1795432200000, CreateExports1795432500000, ExtendExpenses1795433400000, CreateExpenseImports1795434000000, IndexFirstPayments1795461000000, ShowWorkToOperators1795464300000, ExtendWebhookEvents1795467600000, CreateRecounts1795518000000, CreateBankPolls1795521600000, KeepOutgoingOffOrders1795525200000, SortOrdersByEveryColumn1795855800000, VoidPayments1795856400000, SearchByIndex1795857300000, SetRestsAside1795858200000, CreateOrderChangeSets1795858500000],
+  migrations: [CreateFinance1793527200000, CreateMatches1795428000000, CreateFiles1795432200000, CreateExports1795432500000, ExtendExpenses1795433400000, CreateExpenseImports1795434000000, IndexFirstPayments1795461000000, ShowWorkToOperators1795464300000, ExtendWebhookEvents1795467600000, CreateRecounts1795518000000, CreateBankPolls1795521600000, KeepOutgoingOffOrders1795525200000, SortOrdersByEveryColumn1795855800000, VoidPayments1795856400000, SearchByIndex1795857300000, SetRestsAside1795858200000, CreateOrderChangeSets1795858500000, WithdrawWhatImportsMade1795860600000],
   environment,
   createServices,
   createContext,

@@ -176,7 +176,7 @@ async function checkName(tx: Tx, { projectId, id, name }: Which & { name: string
 
 async function setArchived(tx: Tx, { projectId, id }: ExpenseCategory, isArchived: boolean): Promise<ExpenseCategory> {
   const [category] = await tx.query<ExpenseCategory>(
-    `update finance.expense_categories c set archived_at = case when $3 then coalesce(c.archived_at, now()) end, updated_at = now()
+    `update finance.expense_categories c set archived_at = case when $3 then coalesce(c.archived_at, now()) end, withdrawn_at = case when $3 then c.withdrawn_at end, updated_at = now()
      where c.project_id = $1 and c.id = $2 returning ${CATEGORY}`,
     [projectId, id, isArchived],
   )

@@ -12,18 +12,20 @@ export type NamedCategory = { id: string; name: string; isArchived: boolean }
  * The categories that names stand for, by `nameKey`: those that are not there yet are made. The name of a category that
  * was merged into another stands for that one.
  *
- * Each stays as it is until the transaction ends: a merge waits, so nothing is booked on a category that has just gone.
+ * Each stays as it is until the transaction ends: a merge waits, so nothing is booked on a category that has just gone. One
+ * that was withdrawn with its import is made anew by being named.
  */
-export async function categoriesNamed(tx: Tx, projectId: string, names: readonly string[]): Promise<Map<string, NamedCategory>> {
+export async function categoriesNamed(tx: Tx, { projectId, names, importId = null }: { projectId: string; names: readonly string[]; importId?: string | null }): Promise<Map<string, NamedCategory>> {
   // Of two spellings the first stands.
   const wanted = new Map(names.toReversed().map((name) => [nameKey(name), name]))
   const found = await findCategories(tx, projectId, [...wanted.keys()])
   const missing = [...wanted].filter(([key]) => !found.has(key)).toSorted(([a], [b]) => (a < b ? -1 : 1))
   if (missing.length === 0) return found
   await tx.query(
-    `insert into finance.expense_categories (project_id, id, name, key, search_text)
-     select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) on conflict on constraint expense_categories_key do nothing`,
-    [projectId, missing.map(() => uuidv7()), missing.map(([, name]) => name), missing.map(([key]) => key), missing.map(([, name]) => searchText([name]))],
+    `insert into finance.expense_categories as c (project_id, made_by_import, id, name, key, search_text)
+     select $1, $2, * from unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) on conflict on constraint expense_categories_key
+     do update set withdrawn_at = null, archived_at = null, made_by_import = excluded.made_by_import where c.withdrawn_at is not null`,
+    [projectId, importId, missing.map(() => uuidv7()), missing.map(([, name]) => name), missing.map(([key]) => key), missing.map(([, name]) => searchText([name]))],
   )
   const all = await findCategories(tx, projectId, [...wanted.keys()])
   if (all.size < wanted.size) throw new Error('an expense category vanished')
@@ -34,7 +36,7 @@ async function findCategories(tx: Tx, projectId: string, keys: readonly string[]
   const rows = await tx.query<NamedCategory & { key: string }>(
     `select c.key, t.id, t.name, t.archived_at is not null as "isArchived"
      from finance.expense_categories c join finance.expense_categories t on t.project_id = c.project_id and t.id = coalesce(c.merged_into, c.id)
-     where c.project_id = $1 and c.key = any ($2) order by c.id for key share of c, t`,
+     where c.project_id = $1 and c.key = any ($2) and t.withdrawn_at is null order by c.id for key share of c, t`,
     [projectId, keys],
   )
   return new Map(rows.map(({ key, ...category }) => [key, category]))
@@ -46,7 +48,7 @@ async function findCategories(tx: Tx, projectId: string, keys: readonly string[]
  * @returns null when it cannot be booked on, and says so to the reader.
  */
 export async function readCategory(tx: Tx, { projectId, name, reader, path }: { projectId: string; name: string; reader: InputReader; path: string[] }): Promise<string | null> {
-  const category = (await categoriesNamed(tx, projectId, [name])).get(nameKey(name))
+  const category = (await categoriesNamed(tx, { projectId, names: [name] })).get(nameKey(name))
   if (!category) throw new Error('an expense category vanished')
   if (!category.isArchived) return category.id
   reader.fault(path, archivedText(category.name))

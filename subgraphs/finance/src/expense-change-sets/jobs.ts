@@ -1,6 +1,7 @@
 import type { Tx } from '@howl/platform/database'
 import { defineLeased, type LeasedDefinition } from '@howl/platform/work'
 import { recordBatch } from '../imports/recording.ts'
+import { withdrawMade } from '../imports/withdrawing.ts'
 import type { Services } from '../services.ts'
 import { applyBatch, collectItems, START, undoBatch, type Cursor } from './applying.ts'
 import type { ExpenseChangeSet } from './entities.ts'
@@ -19,7 +20,7 @@ export const changeExpenseSets: LeasedDefinition<Services> = defineLeased<Servic
       cursor = await lease.write((tx) => step(tx, row, from))
       if (lease.signal.aborted) throw lease.signal.reason
     }
-    await lease.finish((tx) => move(tx, row, `state = case when s.is_undo then 'UNDONE' else 'FINISHED' end, finished_at = now()`))
+    await lease.finish((tx) => conclude(tx, row))
   },
   onDead: (_services, tx, row) =>
     move(tx, row, `state = 'FAILED', finished_at = now(), failure = 'It broke off several times. What was changed until then stays changed: undo it, or try the rest again.'`),
@@ -41,13 +42,20 @@ async function step(tx: Tx, which: Which, after: Cursor): Promise<Cursor | null>
   return next
 }
 
+/** What an undone import made beside expenses goes in the same moment in which it counts as undone. */
+async function conclude(tx: Tx, which: Which): Promise<void> {
+  const { isUndo, plan } = await load(tx, which)
+  const left = isUndo && plan.kind === 'IMPORT' ? await withdrawMade(tx, { projectId: which.project_id, importId: plan.importId }) : null
+  await move(tx, which, `state = case when s.is_undo then 'UNDONE' else 'FINISHED' end, finished_at = now(), failure = coalesce($3, s.failure)`, [left])
+}
+
 async function load(tx: Tx, { id, project_id: projectId }: Which): Promise<ExpenseChangeSet> {
   const [set] = await tx.query<ExpenseChangeSet>(`select ${CHANGE_SET} from finance.expense_change_sets s where s.project_id = $1 and s.id = $2`, [projectId, id])
   if (!set) throw new Error('a change set vanished')
   return set
 }
 
-async function move(tx: Tx, { id, project_id: projectId }: Which, change: string): Promise<void> {
-  const [set] = await tx.query<ExpenseChangeSet>(`update finance.expense_change_sets s set ${change} where s.project_id = $1 and s.id = $2 returning ${CHANGE_SET}`, [projectId, id])
+async function move(tx: Tx, { id, project_id: projectId }: Which, change: string, values: readonly unknown[] = []): Promise<void> {
+  const [set] = await tx.query<ExpenseChangeSet>(`update finance.expense_change_sets s set ${change} where s.project_id = $1 and s.id = $2 returning ${CHANGE_SET}`, [projectId, id, ...values])
   if (set) await tellOfChangeSet(tx, set)
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '@howl/platform/database'
 import { formatMoney } from '@howl/platform/money'
 import { columnsOf } from '../columns.ts'
+import { bringBack } from '../imports/withdrawing.ts'
 import { appendDeltas, type Delta } from '../metric-deltas.ts'
 import type { Actor } from '../orders/timeline.ts'
 import { searchText } from '../search-text.ts'
@@ -58,6 +59,8 @@ export async function changeExpenses(tx: Tx, projectId: string, { changes, kind,
      where e.project_id = $1 and e.id = c.id`,
     [projectId, ids, ...columns(after), ...moneyOf(real, after), ...restOf(after), real.map(({ row: { currency }, after: { note, amountMinor } }) => expenseText({ note, minor: BigInt(amountMinor), currency }))],
   )
+  const moved = real.filter(({ row, after: { categoryId, vendorId, isDeleted } }) => !isDeleted && (row.deletedAt !== null || categoryId !== row.categoryId || vendorId !== row.vendorId))
+  if (moved.length > 0) await bringBack(tx, projectId, { categoryIds: moved.map(({ after: { categoryId } }) => categoryId), vendorIds: moved.flatMap(({ after: { vendorId } }) => vendorId ?? []) })
   await appendDeltas(
     tx,
     projectId,

@@ -100,7 +100,7 @@ async function lookUp(tx: Tx, projectId: string, rows: readonly Checked[]): Prom
   const keys = (names: readonly (string | null)[]): string[] => [...new Set(names.flatMap((name) => (name === null ? [] : [nameKey(name)])))]
   const archived = await tx.query<{ key: string; name: string }>(
     `select c.key, t.name from finance.expense_categories c join finance.expense_categories t on t.project_id = c.project_id and t.id = coalesce(c.merged_into, c.id)
-     where c.project_id = $1 and c.key = any ($2) and t.archived_at is not null`,
+     where c.project_id = $1 and c.key = any ($2) and t.archived_at is not null and t.withdrawn_at is null`,
     [projectId, keys(rows.map(({ category }) => category))],
   )
   return {
@@ -143,11 +143,11 @@ export async function concludeCheck(tx: Tx, { projectId, id }: Pick<ExpenseImpor
   const named = await tx.query<{ categories: string[]; vendors: string[] }>(
     `select array(
        select min(category) from finance.expense_import_rows r where project_id = $1 and import_id = $2 and state in ('VALID', 'DUPLICATE') and category_key is not null
-         and not exists (select from finance.expense_categories c where c.project_id = $1 and c.key = r.category_key)
+         and not exists (select from finance.expense_categories c where c.project_id = $1 and c.key = r.category_key and c.withdrawn_at is null)
        group by category_key order by category_key limit ${MOST_SHOWN}) as categories,
      array(
        select min(vendor) from finance.expense_import_rows r where project_id = $1 and import_id = $2 and state in ('VALID', 'DUPLICATE') and vendor_key is not null
-         and not exists (select from finance.vendors v where v.project_id = $1 and v.key = r.vendor_key)
+         and not exists (select from finance.vendors v where v.project_id = $1 and v.key = r.vendor_key and v.withdrawn_at is null)
        group by vendor_key order by vendor_key limit ${MOST_SHOWN}) as vendors`,
     [projectId, id],
   )

@@ -322,6 +322,68 @@ describe('an import', () => {
     expect(await importOf(project, again)).toMatchObject({ valid: 3 })
   })
 
+  const made = async (project: TestProject) => {
+    const { expenseCategoryTree, vendors } = await project.read('expenseCategoryTree { name children { name } } vendors(first: 200) { nodes { name } }')
+    const names = ['Nozzles', 'Gaskets', 'Bambu', 'Prusa']
+    const known = [...expenseCategoryTree.flatMap(({ name, children }: { name: string; children: { name: string }[] }) => [name, ...children.map((child) => child.name)]), ...vendors.nodes.map(({ name }: { name: string }) => name)]
+    return names.filter((name) => known.includes(name))
+  }
+  const naming = '2026-02-01,10,Nozzles,Bambu,\n2026-02-02,20,Gaskets,Prusa,\n'
+  const undo = (project: TestProject, id: string) => project.mutate('undoExpenseChangeSet', { id }, { selection: '' })
+  const setOf = async (project: TestProject, id: string) => (await project.read('expenseChangeSet(id: $id) { state failure }', { declare: '$id: ID!', variables: { id } })).expenseChangeSet
+
+  test('takes back with its undo what it made and nothing else uses, and makes it anew when it is tried again', async () => {
+    const project = finance.project()
+    const id = await checked(project, naming, { hasHeader: false })
+    const { expenseImport } = await start(project, id)
+    await finance.drain()
+    expect(await made(project)).toEqual(['Nozzles', 'Gaskets', 'Bambu', 'Prusa'])
+    await undo(project, expenseImport.changeSet.id)
+    await finance.drain()
+    expect(await made(project)).toEqual([])
+    expect(await setOf(project, expenseImport.changeSet.id)).toEqual({ state: 'UNDONE', failure: null })
+
+    const again = await checked(project, naming, { hasHeader: false })
+    expect(await importOf(project, again)).toMatchObject({ valid: 2, faulty: 0, newCategories: ['Gaskets', 'Nozzles'], newVendors: ['Bambu', 'Prusa'] })
+    const { expenseImport: second } = await start(project, again)
+    await finance.drain()
+    expect(await importOf(project, again)).toMatchObject({ changeSet: { state: 'FINISHED', changed: 2, skipped: 0 } })
+    expect(await made(project)).toEqual(['Nozzles', 'Gaskets', 'Bambu', 'Prusa'])
+    expect((await expensesOf(project)).nodes).toMatchObject([{ category: 'Nozzles', vendor: 'Bambu' }, { category: 'Gaskets', vendor: 'Prusa' }])
+    await undo(project, second.changeSet.id)
+    await finance.drain()
+    expect(await made(project)).toEqual([])
+  })
+
+  test('leaves with its undo what somebody uses or has edited since, and says so on the set', async () => {
+    const project = finance.project()
+    const id = await checked(project, naming, { hasHeader: false })
+    const { expenseImport } = await start(project, id)
+    await finance.drain()
+    await project.mutate('recordExpense', { projectId: project.id, category: 'Nozzles', amount: project.money(5), spentOn: '2026-03-01' }, { selection: '' })
+    const { vendors } = await project.read('vendors(first: 200, search: "Prusa") { nodes { id } }')
+    await project.mutate('updateVendor', { id: vendors.nodes[0].id, defaultCategory: 'Gaskets' }, { selection: '' })
+    await undo(project, expenseImport.changeSet.id)
+    await finance.drain()
+    expect(await made(project)).toEqual(['Nozzles', 'Gaskets', 'Prusa'])
+    expect(await setOf(project, expenseImport.changeSet.id)).toEqual({ state: 'UNDONE', failure: 'Made by the import, and left because they are used or were edited since: Gaskets, Nozzles, Prusa.' })
+  })
+
+  test('has back what was taken with it, when one of its expenses is restored or somebody names it', async () => {
+    const project = finance.project()
+    const id = await checked(project, naming, { hasHeader: false })
+    const { expenseImport } = await start(project, id)
+    await finance.drain()
+    const [first] = (await project.read('expenses(sort: SPENT_ON_ASC) { nodes { id } }')).expenses.nodes
+    await undo(project, expenseImport.changeSet.id)
+    await finance.drain()
+    expect(await made(project)).toEqual([])
+    await project.mutate('restoreExpense', { id: first.id }, { selection: '' })
+    expect(await made(project)).toEqual(['Nozzles', 'Bambu'])
+    await project.mutate('recordExpense', { projectId: project.id, category: 'Gaskets', amount: project.money(5), spentOn: '2026-03-01', vendor: 'Prusa' }, { selection: '' })
+    expect(await made(project)).toEqual(['Nozzles', 'Gaskets', 'Bambu', 'Prusa'])
+  })
+
   test('records each row once, however often its worker is lost', async () => {
     const project = finance.project()
     const lines = Array.from({ length: 2_500 }, (_, index) => `2026-01-${String(1 + (index % 28)).padStart(2, '0')},${index + 1},Rent,,`).join('\n')

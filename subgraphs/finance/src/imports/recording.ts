@@ -31,7 +31,7 @@ export async function recordBatch(tx: Tx, set: ExpenseChangeSet, { plan: { impor
   )
   const last = rows.at(-1)
   if (!last) return null
-  const { placed, skipped } = await place(tx, projectId, rows)
+  const { placed, skipped } = await place(tx, { projectId, importId }, rows)
   await insertExpenses(tx, { set, importId }, placed)
   await tx.query(
     `update finance.expense_import_rows r set state = d.state, reason = coalesce(d.reason, r.reason), expense_id = d.expense_id
@@ -56,9 +56,9 @@ export async function recordBatch(tx: Tx, set: ExpenseChangeSet, { plan: { impor
 }
 
 /** Finds or makes what the rows name. Between the dry run and now somebody may have recorded the same, or archived a category. */
-async function place(tx: Tx, projectId: string, rows: readonly Row[]): Promise<{ placed: Placed[]; skipped: Skipped[] }> {
+async function place(tx: Tx, { projectId, importId }: { projectId: string; importId: string }, rows: readonly Row[]): Promise<{ placed: Placed[]; skipped: Skipped[] }> {
   const fresh = rows.filter((row) => !row.isRecorded)
-  const categories = await categoriesNamed(tx, projectId, fresh.flatMap(({ category }) => category ?? []))
+  const categories = await categoriesNamed(tx, { projectId, names: fresh.flatMap(({ category }) => category ?? []), importId })
   const known = await findVendors(tx, projectId, [...new Set(fresh.flatMap(({ category, vendor }) => (category === null && vendor !== null ? [nameKey(vendor)] : [])))])
   const fallbacks = await fallbacksOf(tx, projectId, known)
   const categoryOf = ({ category, vendor }: Row): NamedCategory | undefined =>
@@ -71,7 +71,7 @@ async function place(tx: Tx, projectId: string, rows: readonly Row[]): Promise<{
     else if (category.isArchived) skipped.push({ line: row.line, reason: archivedText(category.name) })
     else usable.push({ ...row, categoryId: category.id })
   }
-  const vendors = await vendorsNamed(tx, projectId, usable.flatMap(({ vendor, categoryId }) => (vendor === null ? [] : [{ name: vendor, categoryId }])))
+  const vendors = await vendorsNamed(tx, { projectId, vendors: usable.flatMap(({ vendor, categoryId }) => (vendor === null ? [] : [{ name: vendor, categoryId }])), importId })
   const placed = usable.map((row) => ({ ...row, expenseId: uuidv7(), vendorId: row.vendor === null ? null : (vendors.get(nameKey(row.vendor))?.id ?? null) }))
   return { placed, skipped }
 }

@@ -12,19 +12,22 @@ type Wanted = { name: string; categoryId: string | null }
 
 /**
  * The vendors that names stand for, by `nameKey`: those that are not there yet are made. The name of a vendor that was
- * merged into another stands for that one. Each stays as it is until the transaction ends.
+ * merged into another stands for that one. Each stays as it is until the transaction ends. One that was withdrawn with its
+ * import is made anew by being named.
  */
-export async function vendorsNamed(tx: Tx, projectId: string, vendors: readonly Wanted[]): Promise<Map<string, NamedVendor>> {
+export async function vendorsNamed(tx: Tx, { projectId, vendors, importId = null }: { projectId: string; vendors: readonly Wanted[]; importId?: string | null }): Promise<Map<string, NamedVendor>> {
   // Of two spellings the first stands.
   const wanted = new Map(vendors.toReversed().map((vendor) => [nameKey(vendor.name), vendor]))
   const found = await findVendors(tx, projectId, [...wanted.keys()])
   const missing = [...wanted].filter(([key]) => !found.has(key)).toSorted(([a], [b]) => (a < b ? -1 : 1))
   if (missing.length === 0) return found
   await tx.query(
-    `insert into finance.vendors (project_id, id, name, key, search_text, default_category_id)
-     select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[]) on conflict on constraint vendors_key do nothing`,
+    `insert into finance.vendors as v (project_id, made_by_import, id, name, key, search_text, default_category_id)
+     select $1, $2, * from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::uuid[]) on conflict on constraint vendors_key
+     do update set withdrawn_at = null, made_by_import = excluded.made_by_import, default_category_id = excluded.default_category_id where v.withdrawn_at is not null`,
     [
       projectId,
+      importId,
       missing.map(() => uuidv7()),
       missing.map(([, { name }]) => name),
       missing.map(([key]) => key),
@@ -37,12 +40,12 @@ export async function vendorsNamed(tx: Tx, projectId: string, vendors: readonly 
   return all
 }
 
-/** Those of the names that are there, by `nameKey`. */
+/** Those of the names that are there, and not withdrawn, by `nameKey`. */
 export async function findVendors(tx: Tx, projectId: string, keys: readonly string[]): Promise<Map<string, NamedVendor>> {
   const rows = await tx.query<NamedVendor & { key: string }>(
     `select v.key, t.id, t.name, t.default_category_id as "defaultCategoryId"
      from finance.vendors v join finance.vendors t on t.project_id = v.project_id and t.id = coalesce(v.merged_into, v.id)
-     where v.project_id = $1 and v.key = any ($2) order by v.id for key share of v, t`,
+     where v.project_id = $1 and v.key = any ($2) and t.withdrawn_at is null order by v.id for key share of v, t`,
     [projectId, keys],
   )
   return new Map(rows.map(({ key, ...vendor }) => [key, vendor]))
@@ -51,7 +54,7 @@ export async function findVendors(tx: Tx, projectId: string, keys: readonly stri
 /** The vendor of one name; null for no name. */
 export async function vendorNamed(tx: Tx, projectId: string, { name, categoryId }: { name: string | null; categoryId: string | null }): Promise<NamedVendor | null> {
   if (name === null) return null
-  return (await vendorsNamed(tx, projectId, [{ name, categoryId }])).get(nameKey(name)) ?? null
+  return (await vendorsNamed(tx, { projectId, vendors: [{ name, categoryId }] })).get(nameKey(name)) ?? null
 }
 
 /** Where expenses of vendors belong by now: those that were merged into another, there. Each stays so until the transaction ends. */

@@ -36,7 +36,7 @@ export class Vendors {
 
   list(search: string | null | undefined): ProjectList<Vendor> {
     const conditions = listConditions()
-    conditions.add(() => 'v.merged_into is null')
+    conditions.add(() => 'v.merged_into is null and v.withdrawn_at is null')
     for (const word of searchWords(search)) conditions.add((param) => word.map((form) => `strpos(v.search_text, ${param(form)}) > 0`).join(' or '))
     return { columns: VENDOR, from: 'finance.vendors v', projectColumn: 'v.project_id', keys: BY_NAME, conditions }
   }

@@ -43,6 +43,7 @@ export const said: Readonly<Record<string, string>> = {
   'Nobody has signed up with this address.': 'Chưa ai đăng ký bằng địa chỉ này.',
   'This is yourself: there is nothing that you would see differently.': 'Đây chính là bạn: sẽ không có gì khác để xem.',
   'Too many attempts. Wait a little before you try again.': 'Bạn đã thử quá nhiều lần. Hãy đợi một chút rồi thử lại.',
+  'Made by the import, and left because they are used or were edited since: {1}.': 'Do lần nhập tạo ra, và được giữ lại vì đang được dùng hoặc đã được sửa sau đó: {1}.',
   'This is not your present password.': 'Đây không phải mật khẩu hiện tại của bạn.',
   'This is the present password. Choose another one.': 'Đây là mật khẩu hiện tại. Hãy chọn mật khẩu khác.',
   'E-mail address or password is not right.': 'Địa chỉ email hoặc mật khẩu không đúng.',
