@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   imports: async () => (await import('./imports.ts')).imports,
   exports: async () => (await import('./exports.ts')).exports,
   memory: async () => (await import('./memory.ts')).memory,
+  web: async () => (await import('./web.ts')).web,
   start: async () => (await import('./start.ts')).start,
 }
 
@@ -20,6 +21,7 @@ const benches: Record<string, () => Promise<Bench>> = {
 const trials: Record<string, () => Promise<Bench>> = {
   'exports-small': async () => (await import('./exports.ts')).exportsSmall,
   'scale-small': async () => (await import('./scale.ts')).scaleSmall,
+  'web-small': async () => (await import('./web.ts')).webSmall,
 }
 
 const asked = process.argv.slice(2)
