@@ -12,7 +12,7 @@ export const OPERATIONS_FILE = 'operations.json'
 /** The texts of the web app's operations, by their SHA-256. */
 export type Operations = ReadonlyMap<string, string>
 
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /**
  * @param webRoot the folder of the web build; null, or one that is not built, has no operations.

@@ -3,7 +3,7 @@ import { PersistedQueryLink } from '@apollo/client/link/persisted-queries'
 import { print, type DocumentNode } from 'graphql'
 
 /** The build writes it into each document: the SHA-256 of the text that Apollo Client would send. While developing there is none. */
-export const hashOf = (document: DocumentNode): string | undefined => (document as { hash?: string }).hash
+const hashOf = (document: DocumentNode): string | undefined => (document as { hash?: string }).hash
 
 /** By hash, without the text. A gateway of another version than the app may not know it: then the text goes once more beside it. */
 export const byHash = (): ApolloLink =>

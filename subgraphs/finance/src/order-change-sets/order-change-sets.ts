@@ -25,7 +25,7 @@ type Which = { projectId: string; id: string }
 
 export const CHANGE_ORDERS = 'finance.changeOrders'
 
-export const ORDER_CHANGE_SET = columnsOf(OrderChangeSet, 's')
+const ORDER_CHANGE_SET = columnsOf(OrderChangeSet, 's')
 
 /** Orders of one set. More would be an hour's work of one worker. */
 const MOST_ORDERS = 100_000

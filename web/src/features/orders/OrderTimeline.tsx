@@ -16,7 +16,7 @@ import { When } from '../../parts/When.tsx'
 import { usePerson } from '../../session/SessionContext.tsx'
 import classes from './OrderPanel.module.css'
 
-export const OrderTimeline_entries = graphql(`
+graphql(`
   fragment OrderTimeline_entries on OrderEntryConnection {
     edges {
       cursor

@@ -294,19 +294,22 @@ function Moving({ figure: { amount, previous, changeShare }, isUpGood, isJudged 
   )
 }
 
+/** What a line of text without text is as high as. */
+const NBSP = '\u00a0'
+
 /** As high as a total, so that the projects stand where they will stay. */
 function TotalSkeleton() {
   return (
     <div className={`card ${classes['total'] ?? ''}`}>
       <Skeleton className="small" width={110}>
-        &nbsp;
+        {NBSP}
       </Skeleton>
       <Skeleton className={classes['figure'] ?? ''} width={160}>
-        &nbsp;
+        {NBSP}
       </Skeleton>
-      <Skeleton className="small">&nbsp;</Skeleton>
+      <Skeleton className="small">{NBSP}</Skeleton>
       <Skeleton className="small" width={140}>
-        &nbsp;
+        {NBSP}
       </Skeleton>
     </div>
   )

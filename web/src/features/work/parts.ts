@@ -8,7 +8,7 @@ export const workParts = ['finance', 'growth', 'ai', 'identity'] as const
 export type WorkPart = (typeof workParts)[number]
 
 /** The same of each part, in a project and in the whole installation. */
-export const WorkParts_queue = graphql(`
+graphql(`
   fragment WorkParts_queue on WorkQueue {
     kind
     waiting
@@ -20,7 +20,7 @@ export const WorkParts_queue = graphql(`
   }
 `)
 
-export const WorkParts_items = graphql(`
+graphql(`
   fragment WorkParts_items on WorkItemConnection {
     nodes {
       id
