@@ -73,7 +73,7 @@ function Bank() {
 
   const columns: Column[] = [
     { key: 'text', label: t('bank.found'), card: 'title' },
-    { key: 'kind', label: t('bank.kind'), width: '190px', priority: 2, card: 'line' },
+    { key: 'kind', label: t('bank.kind'), width: '190px', priority: 2, card: 'none' },
     { key: 'state', label: t('bank.state'), width: '150px', card: 'end' },
     { key: 'amount', label: t('orders.amount'), width: '150px', isNumber: true, card: 'amount' },
     { key: 'at', label: t('bank.foundAt'), width: '150px', card: 'line', sort: { ascending: 'FOUND_AT_ASC', descending: 'FOUND_AT_DESC' } },
