@@ -166,6 +166,8 @@ describe('what runs across tenants', () => {
       'metric_rollups INSERT',
       'metric_rollups SELECT',
       'metric_rollups UPDATE (count minor)',
+      'order_change_sets SELECT (attempts created_at dead_at id last_error lease_token lease_until next_attempt_at project_id)',
+      'order_change_sets UPDATE (attempts dead_at last_error lease_token lease_until next_attempt_at)',
       'payment_connections SELECT (disabled_at id project_id provider refused_webhooks sealed_secrets settings)',
       'payment_connections UPDATE (refused_webhooks)',
       'projects SELECT (project_id time_zone)',
