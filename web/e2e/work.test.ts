@@ -189,13 +189,13 @@ function work() {
     await page.route('**/graphql', async (route) => {
       if (!route.request().postData()?.includes('"operationName":"DeleteExpense"')) return route.continue()
       await held
-      return route.fulfill({ status: 200, contentType: 'application/json', body: JSON.stringify({ errors: [{ message: 'No.', path: ['deleteExpense'], extensions: { code: 'FORBIDDEN' } }], data: null }) })
+      return route.fulfill({ status: 200, contentType: 'application/json', body: JSON.stringify({ errors: [{ message: 'The books of last month are closed.', path: ['deleteExpense'], extensions: { code: 'FORBIDDEN' } }], data: null }) })
     })
     await button(page, /^Delete the expense of/).click()
     await row.waitFor({ state: 'detached' })
     letGo()
     await row.waitFor()
-    await page.getByText('The expense was not deleted. Try again.').waitFor()
+    await page.getByText('The books of last month are closed.').waitFor()
     await page.unroute('**/graphql')
   })
 
