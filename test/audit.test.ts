@@ -50,6 +50,7 @@ const PREPARED: Record<string, () => Promise<unknown>> = {
   updatePaymentConnection: async () => seeded.database.query(`update finance.payment_connections set name = 'Old account' where id = $1`, [seeded.seed.connectionId]),
   dismissBankFinding: async () => seeded.database.query(`update finance.bank_findings set state = 'OPEN', decided_at = null where id = $1`, [seeded.seed.bankFindingId]),
   cancelExport: async () => seeded.database.query(`update finance.exports set state = 'QUEUED', expires_at = null, next_attempt_at = now() + interval '1 hour' where id = $1`, [seeded.seed.exportId]),
+  cancelOrderChangeSet: async () => seeded.database.query(`update finance.order_change_sets set state = 'QUEUED', finished_at = null, next_attempt_at = now() + interval '1 hour' where id = $1`, [seeded.seed.orderChangeSetId]),
   decideTwin: async () =>
     seeded.database.query(`update finance.transactions t set twin_of = (select id from finance.transactions o where o.project_id = t.project_id and o.id <> t.id limit 1) where id = $1`, [seeded.seed.unmatchedId]),
 }

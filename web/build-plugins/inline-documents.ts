@@ -2,6 +2,8 @@ import type { Plugin } from 'vite'
 import { readDocuments, type GeneratedDocument } from './documents.ts'
 
 const call = /\bgraphql\(\s*`([^`]*)`\s*,?\s*\)/g
+/** A fragment that other documents name and no code does: it stands in them already. */
+const statement = /^graphql\(\s*`[^`]*`\s*,?\s*\)$/gm
 const generatedImport = /^import \{ graphql \} from '[^']*__generated__\/gql\.ts'\n/m
 
 /**
@@ -20,7 +22,7 @@ export function inlineDocuments(generated: URL): Plugin {
     },
     transform(code, id) {
       if (!id.includes('/web/src/') || id.includes('/__generated__/') || !code.includes('graphql(`')) return null
-      const inlined = code.replace(call, (_whole, source: string) => {
+      const inlined = code.replace(statement, '').replace(call, (_whole, source: string) => {
         const name = /\b(?:query|mutation|fragment)\s+(\w+)/.exec(source)?.[1] ?? ''
         const found = documents.get(name)
         if (!found) this.error(`There is no generated document "${name}": run \`npm run codegen\`.`)

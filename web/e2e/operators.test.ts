@@ -225,6 +225,8 @@ function operators() {
   })
 
   it('ran without a word in the console', () => {
-    expect(complaints).toEqual([])
+    // The browser itself writes down what was refused on the two pages whose look or session was ended elsewhere.
+    const ended = /\/(orders|settings\/roles): Failed to load resource: the server responded with a status of 401/
+    expect(complaints.filter((complaint) => !ended.test(complaint))).toEqual([])
   })
 }
