@@ -28,15 +28,17 @@ export async function findingsOn(page: Page, { isLoading = false } = {}): Promis
   return result.value as Finding[]
 }
 
+/** As text: what compiles this file for a command gives names to functions by one that the page does not have. */
+const twoFrames = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))'
+
 /** Waits until nothing moves any more: what fades in and out is half transparent while it does. */
 export async function still(page: Page): Promise<void> {
+  await page.evaluate(async () => void (await document.fonts.ready))
+  // What begins to move does so in the next frame, and charts draw in one of their own.
+  await page.evaluate(twoFrames)
   await page.evaluate(async () => {
-    await document.fonts.ready
-    const twoFrames = () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-    // What begins to move does so in the next frame, and charts draw in one of their own.
-    await twoFrames()
     const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
     await Promise.allSettled(moving.map(({ finished }) => finished))
-    await twoFrames()
   })
+  await page.evaluate(twoFrames)
 }
