@@ -28,7 +28,10 @@ export async function createTextSearch(runner: QueryRunner, schema: string, tabl
     await letRead(runner, { schema, role, table, columns: Object.keys(by) })
     for (const other of Object.values(by)) await letRead(runner, { schema, role, table: other, columns: [] })
   }
+  // Who gives a function away, or replaces it, has to belong to its owner; nobody does for longer than that.
+  await runner.query(`grant ${role} to current_user`)
   await createFunction(runner, { schema, role, tables })
+  await runner.query(`revoke ${role} from current_user`)
   const [opclass] = (await runner.query(`select n.nspname as schema from pg_extension e join pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm'`)) as { schema: string }[]
   for (const { table } of tables) {
     // One that was broken off is there and serves nothing.
@@ -99,8 +102,7 @@ async function createFunction(runner: QueryRunner, { schema, role, tables }: { s
     end $$`)
   await runner.query(`revoke all on function ${name} from public`)
   await runner.query(`grant execute on function ${name} to howl_${schema}`)
-  // Who gives a function away has to belong to its new owner, and that one has to be allowed to own in the schema.
-  await runner.query(`grant ${role} to current_user with inherit false, set true`)
+  // Its new owner has to be allowed to own in the schema.
   await runner.query(`grant create on schema ${schema} to ${role}`)
   await runner.query(`alter function ${name} owner to ${role}`)
   await runner.query(`revoke create on schema ${schema} from ${role}`)
