@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { getOperationAST, type DocumentNode, type OperationDefinitionNode } from 'graphql'
+import { KnownDocuments } from '@howl/platform/known-documents'
 import type { Texts } from './operations.ts'
 
 export type Operation = { document: DocumentNode; operation: OperationDefinitionNode; variables: Readonly<Record<string, unknown>> }
@@ -7,7 +8,6 @@ export type Operation = { document: DocumentNode; operation: OperationDefinition
 /** An operation as it came over HTTP. */
 export type HttpOperation = { method: string; headers: IncomingHttpHeaders; search: string; body: unknown }
 
-const MAX_DOCUMENTS = 1_000
 const MAX_MEDIA_TYPES = 100
 
 /**
@@ -15,17 +15,20 @@ const MAX_MEDIA_TYPES = 100
  * that again: nothing about it is decided here, only remembered.
  */
 export class KnownOperations {
-  /** The server's own, for as long as it keeps them: a plan lives no longer than its document. */
-  readonly #documents = new Map<string, WeakRef<DocumentNode>>()
+  /** A plan lives no longer than its document. */
+  readonly #documents = new KnownDocuments()
   /** The type of an answer by what the client accepts. */
   readonly #mediaTypes = new Map<string, string>()
 
   rememberDocument(text: string, document: DocumentNode): void {
-    if (this.#documents.get(text)?.deref() !== document) keep(this.#documents, { key: text, value: new WeakRef(document), most: MAX_DOCUMENTS })
+    this.#documents.remember(text, document)
   }
 
   rememberMediaType({ accept = '' }: IncomingHttpHeaders, mediaType: string | undefined): void {
-    if (mediaType !== undefined && !this.#mediaTypes.has(accept)) keep(this.#mediaTypes, { key: accept, value: mediaType, most: MAX_MEDIA_TYPES })
+    if (mediaType === undefined || this.#mediaTypes.has(accept)) return
+    const [oldest] = this.#mediaTypes.keys()
+    if (oldest !== undefined && this.#mediaTypes.size >= MAX_MEDIA_TYPES) this.#mediaTypes.delete(oldest)
+    this.#mediaTypes.set(accept, mediaType)
   }
 
   /** @returns null for everything but the plain forms: a POST of a document or of its hash alone, perhaps with a name and variables. */
@@ -35,7 +38,7 @@ export class KnownOperations {
     if (operationName !== null && typeof operationName !== 'string') return null
     if (typeof variables !== 'object' || Array.isArray(variables)) return null
     const text = extensions === null ? query : query === undefined ? texts.find(hashAlone(extensions)) : undefined
-    const document = typeof text === 'string' ? this.#documents.get(text)?.deref() : undefined
+    const document = typeof text === 'string' ? this.#documents.find(text) : undefined
     const mediaType = this.#mediaTypes.get(headers.accept ?? '')
     const operation = document && getOperationAST(document, operationName)
     return operation && mediaType !== undefined ? { document, operation, variables: { ...variables }, mediaType } : null
@@ -45,10 +48,4 @@ export class KnownOperations {
 function hashAlone(extensions: unknown): unknown {
   const { persistedQuery, ...others } = extensions as { persistedQuery?: { version?: unknown; sha256Hash?: unknown } | null }
   return persistedQuery?.version === 1 && Object.keys(others).length === 0 ? persistedQuery.sha256Hash : undefined
-}
-
-function keep<Value>(map: Map<string, Value>, { key, value, most }: { key: string; value: Value; most: number }): void {
-  const [oldest] = map.keys()
-  if (map.size >= most && oldest !== undefined && !map.has(key)) map.delete(oldest)
-  map.set(key, value)
 }

@@ -58,6 +58,19 @@ type InProjects = <Result>(projectIds: readonly string[], work: (tx: Tx) => Prom
 type Parent = { projectId: string; owner: string | null; lower: Date | null; upper: Date | null }
 type Wanted = Parent & { sql: string; params: unknown[] }
 
+const parentOf = (projectId: string, { owner, bounds }: ProjectList<never>): Parent => ({
+  projectId,
+  owner: owner?.id ?? null,
+  lower: bounds?.lower ?? null,
+  upper: bounds?.upper ?? null,
+})
+
+/** As `parents` takes them. */
+const columnsOf = (all: readonly Parent[]): unknown[][] => [all.map(({ projectId }) => projectId), all.map(({ owner }) => owner), all.map(({ lower }) => lower), all.map(({ upper }) => upper)]
+
+/** What a list asks with, behind its parents. */
+const paramsOf = ({ conditions, found }: ProjectList<never>): unknown[] => [...(conditions?.params ?? []), ...(found ? [JSON.stringify(found.patterns)] : [])]
+
 /**
  * Reads lists for one request. The same list of many projects (a portfolio) is one statement for all of them, and so
  * are their counts; what is asked at the same moment is one transaction.
@@ -72,13 +85,7 @@ export function openProjectLists(inProjects: InProjects) {
       const read = async (places: number[]) => {
         const group = places.map((place) => wanted[place] as Wanted)
         const { sql, params } = group[0] as Wanted
-        const rows = await tx.query<{ parentPlace: string }>(sql, [
-          group.map(({ projectId }) => projectId),
-          group.map(({ owner }) => owner),
-          group.map(({ lower }) => lower),
-          group.map(({ upper }) => upper),
-          ...params,
-        ])
+        const rows = await tx.query<{ parentPlace: string }>(sql, [...columnsOf(group), ...params])
         for (const { parentPlace, ...row } of rows) answers[places[Number(parentPlace) - 1] as number]?.push(row)
       }
       // Sent one behind the other: none waits for the answer to the one before.
@@ -95,9 +102,9 @@ export function openProjectLists(inProjects: InProjects) {
      * project that is not the caller's.
      */
     page<Row extends object>(projectId: string, list: ProjectList<Row>, args: PageArgs): Promise<Connection<Row>> {
-      const { owner, keys, conditions = listConditions(), found, bounds, total, defaultFirst } = list
-      const params = [...conditions.params, ...(found ? [JSON.stringify(found.patterns)] : [])]
-      const parent = { projectId, owner: owner?.id ?? null, lower: bounds?.lower ?? null, upper: bounds?.upper ?? null }
+      const { keys, total, defaultFirst } = list
+      const parent = parentOf(projectId, list)
+      const params = paramsOf(list)
       const rows = (query: PageQuery) =>
         loader.load({ ...parent, sql: pageSql(list, query), params: [...params, ...query.params] }) as Promise<Row[]>
       const count = async () => {
@@ -120,15 +127,11 @@ export function openProjectLists(inProjects: InProjects) {
      * @param columns aggregates as they stand in SQL.
      */
     sums<Row extends object>(projectId: string, list: ProjectList<never>, { columns, groupBy }: { columns: string; groupBy: string }): Promise<Row[]> {
-      const { owner, conditions = listConditions(), found, bounds } = list
       const sums = eitherWay(list, (narrowed) => `(select ${columns} from ${list.from} where ${isListed(list)} and ${narrowed} group by ${groupBy})`)
       return loader.load({
-        projectId,
-        owner: owner?.id ?? null,
-        lower: bounds?.lower ?? null,
-        upper: bounds?.upper ?? null,
+        ...parentOf(projectId, list),
         sql: `${withFound(list, MOST_COUNTED)}select parent.place as "parentPlace", sums.* from ${parents} cross join lateral (${sums.join(' union all ')}) sums`,
-        params: [...conditions.params, ...(found ? [JSON.stringify(found.patterns)] : [])],
+        params: paramsOf(list),
       }) as Promise<Row[]>
     },
   }
@@ -144,13 +147,12 @@ const isListed = ({ projectColumn, owner, conditions }: ProjectList<never>): str
  */
 function pageSql(list: ProjectList<never>, { where, orderBy, limit }: PageQuery): string {
   const { columns, from, details } = list
-  const rowsWhere = (narrowed: string) => `select ${columns} from ${from} where ${isListed(list)} and ${narrowed} and ${where} order by ${orderBy} limit ${limit}`
-  const ways = eitherWay(list, rowsWhere)
-  const page = `${parents} cross join lateral (
-            ${ways.length > 1 ? ways.map((way) => `(${way})`).join(' union all ') : ways[0]}) page`
-  return details
-    ? `${withFound(list, MOST_FOUND)}select parent.place as "parentPlace", ${details.columns} from ${page} join ${details.join} order by parent.place, ${orderBy}`
-    : `${withFound(list, MOST_FOUND)}select parent.place as "parentPlace", page.* from ${page}`
+  const rows = eitherWay(list, (narrowed) => `(select ${columns} from ${from} where ${isListed(list)} and ${narrowed} and ${where} order by ${orderBy} limit ${limit})`)
+  const page = `${parents} cross join lateral (${rows.join(' union all ')}) page`
+  const shown = details
+    ? `${details.columns} from ${page} join ${details.join} order by parent.place, ${orderBy}`
+    : `page.* from ${page}`
+  return `${withFound(list, MOST_FOUND)}select parent.place as "parentPlace", ${shown}`
 }
 
 function countSql(list: ProjectList<never>): string {
@@ -193,13 +195,13 @@ export function searchBy(table: string, { key, words }: { key: string; words: re
  * @param key SQL of what a row is known by: `o.id`.
  */
 export function placesIn<Row>(projectId: string, list: ProjectList<Row>, key: string): { sql: string; params: unknown[] } {
-  const { from, owner, keys, conditions, bounds } = list
+  const { from, keys } = list
   const order = keys.map(({ column, direction }) => `${column} ${direction}`).join(', ')
   return {
     sql: `select listed.key, listed.place from ${parents} cross join lateral (
             select ${key} as key, row_number() over (order by ${order}) as place
             from ${from} where ${isListed(list)}) listed`,
-    params: [[projectId], [owner?.id ?? null], [bounds?.lower ?? null], [bounds?.upper ?? null], ...(conditions?.params ?? [])],
+    params: [...columnsOf([parentOf(projectId, list)]), ...(list.conditions?.params ?? [])],
   }
 }
 
@@ -207,10 +209,9 @@ export function placesIn<Row>(projectId: string, list: ProjectList<Row>, key: st
  * `from` and `where` of a statement over everything in one project's list, in no order: for who writes it down at once.
  */
 export function matchingIn(projectId: string, list: ProjectList<never>): { sql: string; params: unknown[] } {
-  const { from, owner, conditions, bounds } = list
   return {
-    sql: `from ${parents} join ${from} on ${isListed(list)}`,
-    params: [[projectId], [owner?.id ?? null], [bounds?.lower ?? null], [bounds?.upper ?? null], ...(conditions?.params ?? [])],
+    sql: `from ${parents} join ${list.from} on ${isListed(list)}`,
+    params: [...columnsOf([parentOf(projectId, list)]), ...(list.conditions?.params ?? [])],
   }
 }
 

@@ -2,7 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/index.js'
-import { execute, type DocumentNode, type GraphQLFormattedError } from 'graphql'
+import { execute, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import type { EntityTarget, MigrationInterface, ObjectLiteral } from 'typeorm'
 import type { z } from 'zod'
@@ -14,6 +14,7 @@ import { readEnv } from './env.ts'
 import { errorMask } from './errors.ts'
 import { bindFiles, type FileDefinition, type Files } from './files.ts'
 import type { Queues } from './jobs.ts'
+import { KnownDocuments } from './known-documents.ts'
 import type { MigratedSubgraph } from './migrations.ts'
 import { openRefusals, type Refusals } from './refusals.ts'
 import { scalars } from './scalars.ts'
@@ -219,7 +220,7 @@ async function startServer<Services, Context extends object, Shape extends z.Zod
   })
   guardSchema(schema, refusals)
   const mask = errorMask(log)
-  const known = new Map<string, WeakRef<DocumentNode>>()
+  const known = new KnownDocuments()
   const server = new ApolloServer<BaseContext>({
     schema,
     formatError: mask.formatError,
@@ -246,7 +247,7 @@ async function startServer<Services, Context extends object, Shape extends z.Zod
   return {
     server,
     execute: async (request, contextValue) => {
-      const document = known.get(request.query)?.deref()
+      const document = known.find(request.query)
       if (!document) return serve(request, contextValue)
       const { data, errors } = await execute({ schema, document, contextValue, variableValues: request.variables, operationName: request.operationName })
       // Nothing has been run: the server says what is wrong with the variables, or the name.
@@ -262,15 +263,11 @@ type StartedServer = {
   execute: (request: GraphRequest, contextValue: BaseContext) => Promise<GraphResponse>
 }
 
-/** The planner makes few texts: values are in variables. The documents are the server's own, for as long as it keeps them. */
-const MAX_KNOWN = 1_000
-
-const remembering = (known: Map<string, WeakRef<DocumentNode>>): ApolloServerPlugin<BaseContext> => ({
+const remembering = (known: KnownDocuments): ApolloServerPlugin<BaseContext> => ({
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: ({ source, document }) => {
-        if (known.size >= MAX_KNOWN) known.clear()
-        known.set(source, new WeakRef(document))
+        known.remember(source, document)
         return Promise.resolve()
       },
     }),
