@@ -17,9 +17,9 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((hosted) => hosted.stop()))
 })
 
-async function host(everyMs: number, run: (signal: AbortSignal) => Promise<void>): Promise<Hosted> {
+async function host(everyMs: number, run: (signal: AbortSignal) => Promise<void>, { isStarted = true } = {}): Promise<Hosted> {
   const job = defineSchedule<unknown>({ name: 'chores.tidyUp', everyMs, run: (_services, signal) => run(signal) })
-  const hosted = await hostChores(database.ownerUrl, { jobs: [job] })
+  const hosted = await hostChores(database.ownerUrl, { jobs: [job], isStarted })
   open.push(hosted)
   return hosted
 }
@@ -41,6 +41,17 @@ test('three workers run a schedule as often as one would, and never at the same 
   expect(most).toBe(1)
   expect(runs).toBeGreaterThanOrEqual(4)
   expect(runs).toBeLessThanOrEqual(11)
+})
+
+test('is run when somebody says that it is due now, however soon it is looked at', async () => {
+  let runs = 0
+  const { jobs } = await host(3_600_000, async () => void (runs += 1), { isStarted: false })
+  await jobs.runSchedule('chores.tidyUp')
+  for (let round = 1; round <= 200; round += 1) {
+    await database.query('update live.schedules set next_run_at = now()')
+    await jobs.runSchedule('chores.tidyUp')
+  }
+  expect(runs).toBe(201)
 })
 
 test('a failure is on record and the schedule goes on', async () => {

@@ -3,6 +3,7 @@ import type { JobHost } from './drains.ts'
 import { jobSeconds, jobsTotal } from './job-metrics.ts'
 import { within } from './within.ts'
 import { errorText } from './work-failures.ts'
+import { hasCome } from './work-rows.ts'
 
 type SchedulePlan = {
   name: string
@@ -39,7 +40,7 @@ export function openSchedule(host: JobHost, { name, everyMs, run }: SchedulePlan
         `insert into live.schedules as s (name, subgraph, next_run_at, lease_token, lease_until)
          values ($1, $2, now() + $5 * interval '1 ms', $3, now() + $4 * interval '1 ms')
          on conflict (name) do update set next_run_at = excluded.next_run_at, lease_token = excluded.lease_token, lease_until = excluded.lease_until
-         where s.next_run_at <= now() and (s.lease_until is null or s.lease_until <= now()) returning name`,
+         where ${hasCome('s.next_run_at')} and (s.lease_until is null or s.lease_until <= now()) returning name`,
         [name, host.subgraph, token, LEASE_MS, everyMs],
       )
       if (claimed.length > 0) return { isOurs: true }

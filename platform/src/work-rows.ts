@@ -30,8 +30,10 @@ type Claim = {
 
 export const FIRST_PROJECT = '00000000-0000-0000-0000-000000000000'
 
-/** The column is rounded to milliseconds: what was due now when it was written may be due half a millisecond later. */
-const IS_DUE = `next_attempt_at <= now() + interval '1 ms'`
+/** In SQL, whether the moment in a column has come. The column is rounded to milliseconds: what was due now when it was written may be due half a millisecond later. */
+export const hasCome = (column: string): string => `${column} <= now() + interval '1 ms'`
+
+const IS_DUE = hasCome('next_attempt_at')
 
 const isOwn = ({ only }: WorkTable): string => only ?? 'true'
 
