@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Logger } from '@howl/platform/log'
+import { outliveLostConnections } from '@howl/platform/lost-connections'
 
 export type GatewayDatabase = {
   query: <Row>(sql: string, params?: unknown[]) => Promise<Row[]>
@@ -26,9 +27,7 @@ export function openGatewayDatabase(url: string, log: Logger): GatewayDatabase {
   // The pool waits for what this promises, whatever its types say.
   // eslint-disable-next-line @typescript-eslint/no-misused-promises
   const pool = new pg.Pool({ ...settings, max: MAX_CONNECTIONS, statement_timeout: 10_000, onConnect: async (client) => void (await client.query('set role howl_gateway')) })
-  pool.on('error', (err) => log.warn({ err }, 'a database connection was lost'))
-  // One that breaks while it is borrowed, between two statements, tells nobody else and would end the process.
-  pool.on('connect', (client) => void client.on('error', (err) => log.debug({ err }, 'a borrowed database connection was lost')))
+  outliveLostConnections(pool, (err) => log.warn({ err }, 'a database connection was lost'))
   return {
     query: async (sql, params = []) => (await pool.query<never>(sql, params)).rows,
     listen: (channel, wake) => {

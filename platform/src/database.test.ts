@@ -1,3 +1,4 @@
+import { connect, createServer, type AddressInfo } from 'node:net'
 import { cloneDatabase, type TestDatabase } from '@howl/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { claimsOf, openToyDatabase, otherProject, otherUserId, ownProject, Thing, userId } from '../test/toy.ts'
@@ -11,6 +12,50 @@ const theirs = claimsOf({ [otherProject]: [] }, otherUserId)
 
 const things = () => clone.query<{ name: string; project_id: string }>('select name, project_id from toy.things order by name')
 const insert = (projectId: string, name: string) => ({ id: uuidv7(), projectId, name, createdAt: new Date() })
+
+/** ErrorResponse of PostgreSQL's protocol, version 3, as a server says goodbye that has lost its postmaster. */
+const FATAL = (() => {
+  const fields = Buffer.from('SFATAL\0VFATAL\0C57P01\0Mterminating connection due to unexpected postmaster exit\0\0')
+  const head = Buffer.from('E....')
+  head.writeInt32BE(fields.length + 4, 1)
+  return Buffer.concat([head, fields])
+})()
+const READY = Buffer.from('Z\0\0\0\x05I', 'latin1')
+
+/** A way to the server on which a new connection can break in the same breath in which it becomes ready. */
+async function openBreakingLine(ownerUrl: string) {
+  const target = new URL(ownerUrl)
+  const ports: number[] = []
+  let isNextBroken = false
+  const server = createServer((socket) => {
+    const upstream = connect(Number(target.port), target.hostname, () => ports.push(upstream.localPort ?? 0))
+    let isBreaking = isNextBroken
+    isNextBroken = false
+    socket.pipe(upstream)
+    upstream.on('data', (chunk: Buffer) => {
+      const breaks = isBreaking && chunk.subarray(-READY.length).equals(READY)
+      if (!breaks) return socket.write(chunk)
+      isBreaking = false
+      socket.end(Buffer.concat([chunk, FATAL]))
+      upstream.destroy()
+    })
+    upstream.on('close', () => socket.destroy())
+    socket.on('close', () => upstream.destroy())
+    for (const end of [socket, upstream]) end.on('error', () => {})
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const url = new URL(ownerUrl)
+  url.port = String((server.address() as AddressInfo).port)
+  return {
+    url: String(url),
+    /** By which the server knows the connections. */
+    ports: () => ports,
+    breakNext: () => {
+      isNextBroken = true
+    },
+    close: () => new Promise((done) => server.close(done)),
+  }
+}
 
 beforeAll(async () => {
   clone = await cloneDatabase()
@@ -111,6 +156,22 @@ describe('inTenant', () => {
       expect(await narrow.inTenant(theirs, [otherProject], (tx) => tx.query('select * from toy.things'))).toEqual([])
     } finally {
       await narrow.close()
+    }
+  })
+
+  it('fails, and nothing else with it, when its connection breaks in the moment that it is made', async () => {
+    const line = await openBreakingLine(clone.ownerUrl)
+    const narrow = await openToyDatabase(line.url, 1)
+    try {
+      // What lay idle goes, so that the next has to connect, and hears of its connection and of the end of it at once.
+      await clone.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'howl-toy' and datname = current_database() and client_port = any ($1)`, [line.ports()])
+      await expect.poll(() => clone.query('select from pg_stat_activity where client_port = any ($1)', [line.ports()])).toEqual([])
+      line.breakNext()
+      await expect(narrow.inTenant(mine, [ownProject], (tx) => tx.query('select 1'))).rejects.toThrow()
+      expect(await narrow.inTenant(mine, [ownProject], (tx) => tx.query('select 1 as one'))).toEqual([{ one: 1 }])
+    } finally {
+      await narrow.close()
+      await line.close()
     }
   })
 

@@ -5,6 +5,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js'
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type QueryRunner } from 'typeorm'
 import { projectIn, userIdOf, type Claims } from './claims.ts'
 import { notFound } from './errors.ts'
+import { outliveLostConnections } from './lost-connections.ts'
 import { runOneStatement } from './one-statement.ts'
 
 /** A short transaction. It ends with the function it was given to, and nothing may keep it longer. */
@@ -104,9 +105,12 @@ export async function openDatabase({ url, schema, entities, maxConnections = 8, 
       // A transaction that waits for nothing holds locks and a connection: PostgreSQL ends it.
       options: '-c idle_in_transaction_session_timeout=30000 -c timezone=UTC',
     },
-    poolErrorHandler: (err: unknown) => log.warn({ err }, 'a database connection was lost'),
+    // Told below, with what else is said of connections.
+    poolErrorHandler: () => {},
   })
   await source.initialize()
+  const pool = (source.driver as PostgresDriver).master as Pool
+  outliveLostConnections(pool, (err) => log.warn({ err }, 'a database connection was lost'))
 
   const transaction = async <Result>(head: string, reason: string, work: (tx: Tx) => Promise<Result>): Promise<Result> => {
     const runner = source.createQueryRunner()
@@ -140,7 +144,6 @@ export async function openDatabase({ url, schema, entities, maxConnections = 8, 
     return result
   }
 
-  const pool = (source.driver as PostgresDriver).master as Pool
   return {
     schema,
     inTenant: async (claims, projectIds, work) => {

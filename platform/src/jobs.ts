@@ -3,6 +3,7 @@ import { Redis } from 'ioredis'
 import pg from 'pg'
 import { ringsTotal } from './job-metrics.ts'
 import type { Logger } from './log.ts'
+import { outliveLostConnections } from './lost-connections.ts'
 import { within } from './within.ts'
 
 /**
@@ -219,9 +220,7 @@ function postgresBackend(databaseUrl: string, complain: Complain): Backend {
   })
   // Every queue and worker listens for errors of the pool they share.
   pool.setMaxListeners(0)
-  pool.on('error', (error) => complain(error, 'all'))
-  // BullMQ borrows connections without listening to them: one that breaks meanwhile would end the process.
-  pool.on('connect', (client) => void client.on('error', (error) => complain(error, 'all')))
+  outliveLostConnections(pool, (error) => complain(error, 'all'))
   // BullMQ describes pg's pool by a type of its own that pg's overloads do not quite fit.
   const connection = pool as unknown as Parameters<typeof createPostgresBackend>[1]['connection']
   return {
