@@ -18,7 +18,7 @@ export interface Column extends ColumnShape {
   sort?: { ascending: string; descending: string }
 }
 
-interface Props<Row> {
+export interface TableProps<Row> {
   label: string
   columns: readonly Column[]
   /** Under which the person's choice of columns is kept; the same as the `ColumnMenu` has. */
@@ -52,7 +52,7 @@ const cardHeight = 64
 const loadedAhead = 120
 
 /** A list of records: a table on a desk, cards on a phone, and of a long one only the rows in sight in the document. */
-export function RecordTable<Row>({ label, columns, name, rows, keyOf, renderRow, total, chosen, isStale, sort, onSort, more, selection, totals }: Props<Row>) {
+export function RecordTable<Row>({ label, columns, name, rows, keyOf, renderRow, total, chosen, isStale, sort, onSort, more, selection, totals }: TableProps<Row>) {
   const frame = useRef<HTMLDivElement>(null)
   const head = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)

@@ -85,6 +85,12 @@ export function Failed({ problem, what, onRetry, isCompact, isPage }: { problem:
   )
 }
 
+/** What stands in the place of one record that is not there: it failed, it is on its way, or there is none. */
+export function NoRecord({ what, problem, isLoading, height = 240, onRetry }: { what: string; problem: Problem | null; isLoading: boolean; height?: number; onRetry: () => void }) {
+  if (problem) return <Failed problem={problem} what={what} onRetry={onRetry} />
+  return isLoading ? <BlockSkeleton height={height} /> : <Missing what={what} />
+}
+
 export function ProblemText({ problem }: { problem: Problem }) {
   const { t, hear } = useLanguage()
   const fallback = {

@@ -9,6 +9,27 @@ import { Confirm } from './Confirm.tsx'
 import { toast } from './toast.tsx'
 
 // What is shown of the payment and of its orders, wherever that is.
+graphql(`
+  fragment VoidPayment_transaction on Transaction {
+    id
+    ...TransactionRow_transaction
+    ...TransactionPanel_transaction
+  }
+`)
+
+graphql(`
+  fragment VoidPayment_order on Order {
+    id
+    openOverpayment {
+      amount
+      currency
+    }
+    ...OrderRow_order
+    ...OrderLines_order
+    ...OrderPayments_order
+  }
+`)
+
 const VoidPaymentMutation = graphql(`
   mutation VoidPayment($input: VoidPaymentInput!) {
     voidPayment(input: $input) {
@@ -16,18 +37,11 @@ const VoidPaymentMutation = graphql(`
       ... on VoidPaymentSuccess {
         transaction {
           id
-          ...TransactionRow_transaction
-          ...TransactionPanel_transaction
+          ...VoidPayment_transaction
         }
         orders {
           id
-          openOverpayment {
-            amount
-            currency
-          }
-          ...OrderRow_order
-          ...OrderLines_order
-          ...OrderPayments_order
+          ...VoidPayment_order
         }
       }
       ... on PaymentNotByHand {
@@ -50,18 +64,11 @@ const RestorePaymentMutation = graphql(`
       ... on RestorePaymentSuccess {
         transaction {
           id
-          ...TransactionRow_transaction
-          ...TransactionPanel_transaction
+          ...VoidPayment_transaction
         }
         orders {
           id
-          openOverpayment {
-            amount
-            currency
-          }
-          ...OrderRow_order
-          ...OrderLines_order
-          ...OrderPayments_order
+          ...VoidPayment_order
         }
       }
       ... on PaymentNotVoid {

@@ -11,9 +11,10 @@ import { useRecordKeys } from '../../parts/keys.ts'
 import { readChoices, writeChoices } from '../../parts/list-search.ts'
 import { RangePicker } from '../../parts/RangePicker.tsx'
 import type { Records } from '../../parts/records.ts'
-import { RecordRow, RecordTable, rowLink, type Column } from '../../parts/RecordTable.tsx'
+import { RecordList } from '../../parts/RecordList.tsx'
+import { RecordRow, rowLink, type Column } from '../../parts/RecordTable.tsx'
 import { Section } from '../../parts/Section.tsx'
-import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
+import { Empty } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { When } from '../../parts/When.tsx'
 import { AuditPanel } from './AuditPanel.tsx'
@@ -58,7 +59,7 @@ export function AuditList({ lead, search, records, people }: Props) {
   const t = useMessages()
   const format = useFormat()
   const navigate = useNavigate()
-  const { rows, ids, total, problem, isStale, more, refresh } = records
+  const { ids, total, problem } = records
   const range = readListRange(search, format.timeZone)
   const isFiltered = Object.keys(filterOf(search, range)).length > 0
   const change = (next: Partial<AuditSearch>) => void navigate({ to: '.', search: (before: AuditSearch) => ({ ...before, ...next }), replace: true, resetScroll: false })
@@ -97,19 +98,19 @@ export function AuditList({ lead, search, records, people }: Props) {
             />
           </FilterBar>
         </div>
-        {problem ? (
-          <Failed problem={problem} what={t('audit.title')} onRetry={() => void refresh()} />
-        ) : total === null ? (
-          <RowsSkeleton />
-        ) : rows.length > 0 ? (
-          <RecordTable label={t('audit.title')} columns={columns} rows={rows} keyOf={(row) => row.id} renderRow={renderEntry} total={total} chosen={search.open} isStale={isStale} more={more} />
-        ) : isFiltered ? (
-          <NoMatch onClear={clear} />
-        ) : (
+        <RecordList
+          records={records}
+          label={t('audit.title')}
+          columns={columns}
+          renderRow={renderEntry}
+          chosen={search.open}
+          isFiltered={isFiltered}
+          onClear={clear}
+        >
           <Empty icon={<IconHistory size={22} stroke={1.5} />} title={t('audit.none')}>
             {t('audit.noneText')}
           </Empty>
-        )}
+        </RecordList>
       </Section>
       {search.open ? <AuditPanel id={search.open} isLoading={total === null && !problem} onBy={(by) => change({ by, open: undefined })} onClose={() => change({ open: undefined })} /> : null}
     </>

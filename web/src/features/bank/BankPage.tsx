@@ -15,9 +15,10 @@ import { Page } from '../../parts/Page.tsx'
 import { Permitted } from '../../parts/Permitted.tsx'
 import { useCan, useProject } from '../../parts/project.tsx'
 import { RangePicker } from '../../parts/RangePicker.tsx'
-import { RecordRow, RecordTable, rowLink, type Column } from '../../parts/RecordTable.tsx'
+import { RecordList } from '../../parts/RecordList.tsx'
+import { RecordRow, rowLink, type Column } from '../../parts/RecordTable.tsx'
 import { useRecords } from '../../parts/records.ts'
-import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
+import { Empty } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { When } from '../../parts/When.tsx'
 import classes from './Bank.module.css'
@@ -58,12 +59,13 @@ function Bank() {
     ...(range ? { found: { from: range.from, to: range.to } } : {}),
   }
   const isFiltered = Object.keys(filter).length > 0
-  const { rows, ids, data, total, problem, isStale, more, refresh } = useRecords({
+  const records = useRecords({
     query: BankQuery,
     variables: { projectId, filter, sort, connections: mostConnections },
     path: ['project', 'bankFindings'],
     listOf: (asked) => asked.project?.bankFindings,
   })
+  const { ids, data, total, problem, refresh } = records
   useLiveEvents({ projectId, types: ['finance.bankFindingChanged', 'finance.connectionChanged', 'finance.transactionReceived'], onEvents: () => void refresh() })
   const connections = data?.project?.paymentConnections?.nodes ?? []
 
@@ -108,27 +110,17 @@ function Bank() {
           ) : null}
         </FilterBar>
         <div className="card">
-          {problem ? (
-            <Failed problem={problem} what={t('nav.bank')} onRetry={() => void refresh()} />
-          ) : total === null ? (
-            <RowsSkeleton />
-          ) : rows.length > 0 ? (
-            <RecordTable
-              label={t('nav.bank')}
-              columns={columns}
-              rows={rows}
-              keyOf={(row) => row.id}
-              renderRow={renderFinding}
-              total={total}
-              chosen={findingId}
-              isStale={isStale}
-              sort={sort}
-              onSort={(next) => change({ sort: next === 'FOUND_AT_DESC' ? undefined : next })}
-              more={more}
-            />
-          ) : isFiltered ? (
-            <NoMatch onClear={clear} />
-          ) : (
+          <RecordList
+            records={records}
+            label={t('nav.bank')}
+            columns={columns}
+            renderRow={renderFinding}
+            chosen={findingId}
+            sort={sort}
+            onSort={(next) => change({ sort: next === 'FOUND_AT_DESC' ? undefined : next })}
+            isFiltered={isFiltered}
+            onClear={clear}
+          >
             <Empty
               icon={<IconBuildingBank size={22} stroke={1.5} />}
               title={connections.length > 0 ? t('bank.none') : t('bank.noConnection')}
@@ -142,7 +134,7 @@ function Bank() {
             >
               {connections.length > 0 ? t('bank.noneText') : t('bank.noConnectionText')}
             </Empty>
-          )}
+          </RecordList>
         </div>
       </Page>
       <Outlet />

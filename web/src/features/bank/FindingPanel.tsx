@@ -14,7 +14,7 @@ import { TextLink } from '../../parts/links.tsx'
 import { useActorName } from '../../parts/names.ts'
 import { useCan, useProject } from '../../parts/project.tsx'
 import { PanelSection, SidePanel } from '../../parts/SidePanel.tsx'
-import { BlockSkeleton, Failed, Missing } from '../../parts/States.tsx'
+import { NoRecord } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { toast } from '../../parts/toast.tsx'
 import { When } from '../../parts/When.tsx'
@@ -42,7 +42,7 @@ export function FindingPanel() {
   if (!complete || !asked?.project?.bankFinding) {
     return (
       <SidePanel label={t('bank.thing')} title={t('bank.thing')} onClose={close}>
-        {problem ? <Failed problem={problem} what={t('bank.thing')} onRetry={() => void refetch()} /> : loading ? <BlockSkeleton height={240} /> : <Missing what={t('bank.thing')} />}
+        <NoRecord what={t('bank.thing')} problem={problem} isLoading={loading} onRetry={() => void refetch()} />
       </SidePanel>
     )
   }
@@ -87,7 +87,7 @@ export function FindingPanel() {
       {finding.state === 'OPEN' && !canWrite ? <p className="quiet small">{t('bank.readOnly')}</p> : null}
       {transaction ? (
         <PanelSection title={t('bank.money')}>
-          <ul className={classes['money']}>
+          <ul className={`pairs ${classes['money'] ?? ''}`}>
             <FindingMoney transaction={transaction} label={t('bank.thisOne')} />
             {finding.otherTransaction ? <FindingMoney transaction={finding.otherTransaction} label={t('bank.otherOne')} /> : null}
           </ul>

@@ -9,7 +9,7 @@ import { Amount } from '../../parts/Amount.tsx'
 import { Facts } from '../../parts/Facts.tsx'
 import { useProject } from '../../parts/project.tsx'
 import { PanelSection, SidePanel } from '../../parts/SidePanel.tsx'
-import { BlockSkeleton, Failed, Missing, NotPermitted } from '../../parts/States.tsx'
+import { BlockSkeleton, Failed, NoRecord, NotPermitted } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { When } from '../../parts/When.tsx'
 import { ContactTimeline } from './ContactTimeline.tsx'
@@ -70,7 +70,7 @@ export function ContactPanel() {
   if (!contact) {
     return (
       <SidePanel label={t('contacts.thing')} title={t('contacts.thing')} onClose={close}>
-        {problem ? <Failed problem={problem} what={t('contacts.thing')} onRetry={() => void refetch()} /> : loading ? <BlockSkeleton height={240} /> : <Missing what={t('contacts.thing')} />}
+        <NoRecord what={t('contacts.thing')} problem={problem} isLoading={loading} onRetry={() => void refetch()} />
       </SidePanel>
     )
   }
@@ -101,19 +101,19 @@ export function ContactPanel() {
           <p className="quiet small">{t('contacts.noOrders')}</p>
         ) : (
           <>
-            <ul className={classes['orders']}>
+            <ul className={`pairs ${classes['orders'] ?? ''}`}>
               {orders.edges.map(({ node: order }) => (
                 <li key={order.id}>
                   <Link className="link" to="/p/$projectId/orders/$orderId" params={{ projectId, orderId: order.id }}>
                     {t('orders.title', { number: `${order.number}` })}
                   </Link>
-                  <span className={classes['end']}>
+                  <span>
                     <Amount value={order.total} />
                   </span>
                   <span className="quiet small">
                     <When at={order.placedAt} />
                   </span>
-                  <span className={classes['end']}>
+                  <span>
                     <StatusMark tone={order.status === 'PAID' ? 'good' : order.status === 'UNDERPAID' || order.status === 'OVERPAID' ? 'warn' : 'calm'}>{t(`orders.statuses.${order.status}`)}</StatusMark>
                   </span>
                 </li>

@@ -79,7 +79,7 @@ export function ContactTimeline({ contactId }: { contactId: string }) {
   return (
     <PanelSection title={t('contacts.timeline')}>
       {contact && (timeline || !withMoney) ? (
-        <ol className={classes['timeline']} aria-label={t('contacts.timelineOf')}>
+        <ol className={`pairs ${classes['timeline'] ?? ''}`} aria-label={t('contacts.timelineOf')}>
           {lines(contact, isWhole).map((entry) => (entry === 'known' ? <Known key="known" contact={contact} projectId={projectId} mayOpen={withMoney} /> : <Line key={entry.id} entry={entry} projectId={projectId} />))}
         </ol>
       ) : problem ? (

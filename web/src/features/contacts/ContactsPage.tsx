@@ -16,8 +16,9 @@ import { Page } from '../../parts/Page.tsx'
 import { Permitted } from '../../parts/Permitted.tsx'
 import { useCan, useProject } from '../../parts/project.tsx'
 import { useRecords } from '../../parts/records.ts'
-import { RecordRow, RecordTable, rowLink, type Column } from '../../parts/RecordTable.tsx'
-import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
+import { RecordList } from '../../parts/RecordList.tsx'
+import { RecordRow, rowLink, type Column } from '../../parts/RecordTable.tsx'
+import { Empty } from '../../parts/States.tsx'
 import { When } from '../../parts/When.tsx'
 import { contactSorts } from './search.ts'
 
@@ -77,7 +78,8 @@ function Contacts() {
   const search = route.useSearch()
   const sort = readSort(search.sort, contactSorts)
   const filter = search.q ? { search: search.q } : {}
-  const { rows, ids, total, problem, isStale, more, refresh } = useRecords({ query: ContactsQuery, variables: { projectId, filter, sort }, path: ['project', 'contacts'], listOf: (data) => data.project?.contacts })
+  const records = useRecords({ query: ContactsQuery, variables: { projectId, filter, sort }, path: ['project', 'contacts'], listOf: (data) => data.project?.contacts })
+  const { ids, total, problem, refresh } = records
 
   const arrivals = useArrivals({ projectId, types: ['growth.contactCreated'], known: ids })
   // What a contact has ordered is counted a moment after the order.
@@ -115,28 +117,18 @@ function Contacts() {
         </FilterBar>
         <div className="card">
           <NewRecords count={arrivals.count} label={t('lists.new', { count: arrivals.count })} onShow={showNew} />
-          {problem ? (
-            <Failed problem={problem} what={t('nav.contacts')} onRetry={() => void refresh()} />
-          ) : total === null ? (
-            <RowsSkeleton />
-          ) : rows.length > 0 ? (
-            <RecordTable
-              label={t('nav.contacts')}
-              name={tableName}
-              columns={columns}
-              rows={rows}
-              keyOf={(row) => row.id}
-              renderRow={renderContact}
-              total={total}
-              chosen={contactId}
-              isStale={isStale}
-              sort={sort}
-              onSort={(next) => change({ sort: next === 'CREATED_AT_DESC' ? undefined : next })}
-              more={more}
-            />
-          ) : search.q ? (
-            <NoMatch onClear={() => change({ q: undefined })} />
-          ) : (
+          <RecordList
+            records={records}
+            label={t('nav.contacts')}
+            name={tableName}
+            columns={columns}
+            renderRow={renderContact}
+            chosen={contactId}
+            sort={sort}
+            onSort={(next) => change({ sort: next === 'CREATED_AT_DESC' ? undefined : next })}
+            isFiltered={Boolean(search.q)}
+            onClear={() => change({ q: undefined })}
+          >
             <Empty
               icon={<IconAddressBook size={22} stroke={1.5} />}
               title={t('contacts.none')}
@@ -150,7 +142,7 @@ function Contacts() {
             >
               {t('contacts.noneText')}
             </Empty>
-          )}
+          </RecordList>
         </div>
       </Page>
       <Outlet />

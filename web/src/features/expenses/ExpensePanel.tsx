@@ -19,7 +19,7 @@ import { MoneyInput } from '../../parts/MoneyInput.tsx'
 import { useActorName } from '../../parts/names.ts'
 import { useCan, useProject } from '../../parts/project.tsx'
 import { PanelSection, SidePanel } from '../../parts/SidePanel.tsx'
-import { BlockSkeleton, Failed, Missing } from '../../parts/States.tsx'
+import { NoRecord } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { toast } from '../../parts/toast.tsx'
 import { When } from '../../parts/When.tsx'
@@ -105,7 +105,7 @@ export function ExpensePanel() {
     const problem = problemOf(error, ['project', 'expense'])
     return (
       <SidePanel label={t('spending.thing')} title={t('spending.thing')} onClose={close}>
-        {problem ? <Failed problem={problem} what={t('spending.thing')} onRetry={() => void refetch()} /> : loading ? <BlockSkeleton height={320} /> : <Missing what={t('spending.thing')} />}
+        <NoRecord what={t('spending.thing')} problem={problem} isLoading={loading} height={320} onRetry={() => void refetch()} />
       </SidePanel>
     )
   }

@@ -21,11 +21,12 @@ import { Permitted } from '../../parts/Permitted.tsx'
 import { useCan, useProject } from '../../parts/project.tsx'
 import { RangePicker } from '../../parts/RangePicker.tsx'
 import { useRecords } from '../../parts/records.ts'
-import { RecordRow, RecordTable, rowAction, rowLink, type Column } from '../../parts/RecordTable.tsx'
+import { RecordList } from '../../parts/RecordList.tsx'
+import { RecordRow, rowAction, rowLink, type Column } from '../../parts/RecordTable.tsx'
 import { useSelection } from '../../parts/selection.ts'
 import { SelectionBar } from '../../parts/SelectionBar.tsx'
 import { StartExport } from '../../parts/StartExport.tsx'
-import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
+import { Empty } from '../../parts/States.tsx'
 import { toast } from '../../parts/toast.tsx'
 import { BulkEdit } from './BulkEdit.tsx'
 import { ChangeSets } from './ChangeSets.tsx'
@@ -126,7 +127,8 @@ function Expenses() {
     ...(search.q ? { search: search.q } : {}),
   }
   const isFiltered = Object.keys(filter).length > 0
-  const { rows, ids, data, total, problem, isStale, more, refresh, take } = useRecords({ query: ExpensesQuery, variables: { projectId, filter, sort }, path: ['project', 'expenses'], listOf: (answer) => answer.project?.expenses })
+  const records = useRecords({ query: ExpensesQuery, variables: { projectId, filter, sort }, path: ['project', 'expenses'], listOf: (answer) => answer.project?.expenses })
+  const { ids, data, total, problem, refresh, take } = records
   const selection = useSelection({ ids, total: total ?? 0, of: filter })
   const isPicked = selection.count > 0 && !(selection.isAll && selection.ids.length === 0)
   const isTooMany = isPicked && (selection.isAll || selection.ids.length > mostById)
@@ -219,33 +221,23 @@ function Expenses() {
         <div className="card">
           {canWrite && !search.deleted ? <InlineExpense categories={categories} /> : null}
           <NewRecords count={arrivals.count} label={t('lists.new', { count: arrivals.count })} onShow={showNew} />
-          {problem ? (
-            <Failed problem={problem} what={t('nav.expenses')} onRetry={() => void refresh()} />
-          ) : total === null ? (
-            <RowsSkeleton />
-          ) : rows.length > 0 ? (
-            <RecordTable
-              label={t('nav.expenses')}
-              name={tableName}
-              columns={columns}
-              rows={rows}
-              keyOf={(row) => row.id}
-              renderRow={(row) => <ExpenseRow expense={row} onTake={canWrite ? () => take(row.id) : null} isDeleted={search.deleted !== undefined} onRestored={() => void refresh()} />}
-              total={total}
-              selection={canWrite ? selection : undefined}
-              chosen={expenseId}
-              isStale={isStale}
-              sort={sort}
-              onSort={(next) => change({ sort: next === 'SPENT_ON_DESC' ? undefined : next })}
-              more={more}
-            />
-          ) : isFiltered ? (
-            <NoMatch onClear={clear} />
-          ) : (
+          <RecordList
+            records={records}
+            label={t('nav.expenses')}
+            name={tableName}
+            columns={columns}
+            renderRow={(row) => <ExpenseRow expense={row} onTake={canWrite ? () => take(row.id) : null} isDeleted={search.deleted !== undefined} onRestored={() => void refresh()} />}
+            selection={canWrite ? selection : undefined}
+            chosen={expenseId}
+            sort={sort}
+            onSort={(next) => change({ sort: next === 'SPENT_ON_DESC' ? undefined : next })}
+            isFiltered={isFiltered}
+            onClear={clear}
+          >
             <Empty icon={<IconReceipt size={22} stroke={1.5} />} title={t('expenses.none')} action={record}>
               {t('expenses.noneText')}
             </Empty>
-          )}
+          </RecordList>
         </div>
       </Page>
       {canWrite ? (

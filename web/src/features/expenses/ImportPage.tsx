@@ -14,7 +14,7 @@ import { Page } from '../../parts/Page.tsx'
 import { Permitted } from '../../parts/Permitted.tsx'
 import { useProject } from '../../parts/project.tsx'
 import { Section } from '../../parts/Section.tsx'
-import { BlockSkeleton, Empty, Failed, Missing, RowsSkeleton } from '../../parts/States.tsx'
+import { Empty, Failed, NoRecord, RowsSkeleton } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { toastProblem } from '../../parts/toast.tsx'
 import { When } from '../../parts/When.tsx'
@@ -323,7 +323,7 @@ function OneImport({ id }: { id: string }) {
   const entry = data?.project?.expenseImport
   if (!entry) {
     const problem = problemOf(error, ['project', 'expenseImport'])
-    return <div className="card">{problem ? <Failed problem={problem} what={t('importing.thing')} onRetry={() => void refetch()} /> : loading ? <BlockSkeleton height={320} /> : <Missing what={t('importing.thing')} />}</div>
+    return <div className="card"><NoRecord what={t('importing.thing')} problem={problem} isLoading={loading} height={320} onRetry={() => void refetch()} /></div>
   }
   const again = (
     <ButtonLink variant="default" to="/p/$projectId/expense-import" params={{ projectId }}>

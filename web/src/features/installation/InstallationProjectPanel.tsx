@@ -6,7 +6,7 @@ import { problemOf } from '../../apollo/problems.ts'
 import { useLanguage } from '../../messages/Language.tsx'
 import { Facts } from '../../parts/Facts.tsx'
 import { PanelSection, SidePanel } from '../../parts/SidePanel.tsx'
-import { BlockSkeleton, Failed, Missing } from '../../parts/States.tsx'
+import { NoRecord } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { When } from '../../parts/When.tsx'
 import classes from './Panel.module.css'
@@ -62,7 +62,7 @@ export function InstallationProjectPanel({ id, onClose }: { id: string; onClose:
   if (!project) {
     return (
       <SidePanel label={t('projects.project')} title={t('projects.project')} onClose={onClose}>
-        {problem ? <Failed problem={problem} what={t('projects.project')} onRetry={() => void refetch()} /> : loading ? <BlockSkeleton height={240} /> : <Missing what={t('projects.project')} />}
+        <NoRecord what={t('projects.project')} problem={problem} isLoading={loading} onRetry={() => void refetch()} />
       </SidePanel>
     )
   }
@@ -88,15 +88,15 @@ export function InstallationProjectPanel({ id, onClose }: { id: string; onClose:
         ]}
       />
       <PanelSection title={t('installation.peopleCount', { count: members.totalCount })}>
-        <ul className={classes['lines']}>
+        <ul className={`pairs ${classes['lines'] ?? ''}`}>
           {members.edges.map(({ node: { user, role, joinedAt } }) => (
             <li key={user.id}>
               <Link className="link" to="/installation/people" search={{ open: user.id }}>
                 {user.name}
               </Link>
-              <span className={classes['end']}>{hear(role.name)}</span>
+              <span>{hear(role.name)}</span>
               <span className="quiet small">{user.email}</span>
-              <span className={`quiet small ${classes['end'] ?? ''}`}>
+              <span className="quiet small">
                 <When at={joinedAt} />
               </span>
             </li>

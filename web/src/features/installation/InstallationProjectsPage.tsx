@@ -9,9 +9,10 @@ import { FilterBar, ListCount, SearchField, SingleFilter, SortSelect } from '../
 import { useRecordKeys } from '../../parts/keys.ts'
 import { readSort } from '../../parts/list-search.ts'
 import { useRecords } from '../../parts/records.ts'
-import { RecordRow, RecordTable, rowLink, type Column } from '../../parts/RecordTable.tsx'
+import { RecordList } from '../../parts/RecordList.tsx'
+import { RecordRow, rowLink, type Column } from '../../parts/RecordTable.tsx'
 import { Section } from '../../parts/Section.tsx'
-import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
+import { Empty } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { When } from '../../parts/When.tsx'
 import { InstallationProjectPanel } from './InstallationProjectPanel.tsx'
@@ -68,12 +69,13 @@ export function InstallationProjectsPage() {
   const sort = readSort(search.sort, projectSorts)
   const state = projectStates.find((one) => one === search.state)
   const filter = { ...(search.q ? { search: search.q } : {}), ...(state ? { state } : {}) }
-  const { rows, ids, total, problem, isStale, more, refresh } = useRecords({
+  const records = useRecords({
     query: InstallationProjectsQuery,
     variables: { filter, sort },
     path: ['installation', 'allProjects'],
     listOf: (data) => data.installation?.allProjects,
   })
+  const { ids, total, problem } = records
   const change = (next: Partial<ProjectsSearch>) => void navigate({ to: '.', search: (before: ProjectsSearch) => ({ ...before, ...next }), replace: true, resetScroll: false })
   useRecordKeys({ ids, chosen: search.open, open: (id) => change({ open: id }) })
 
@@ -101,31 +103,21 @@ export function InstallationProjectsPage() {
             <SortSelect sort={sort} choices={projectSorts.map((value) => ({ value, label: t(`contacts.sorts.${value}`) }))} onChange={(next) => change({ sort: next })} />
           </FilterBar>
         </div>
-        {problem ? (
-          <Failed problem={problem} what={t('installation.projects')} onRetry={() => void refresh()} />
-        ) : total === null ? (
-          <RowsSkeleton />
-        ) : rows.length > 0 ? (
-          <RecordTable
-            label={t('installation.projects')}
-            columns={columns}
-            rows={rows}
-            keyOf={(row) => row.id}
-            renderRow={renderProject}
-            total={total}
-            chosen={search.open}
-            isStale={isStale}
-            sort={sort}
-            onSort={(next) => change({ sort: next === 'CREATED_AT_DESC' ? undefined : next })}
-            more={more}
-          />
-        ) : search.q || state ? (
-          <NoMatch onClear={() => change({ q: undefined, state: undefined })} />
-        ) : (
+        <RecordList
+          records={records}
+          label={t('installation.projects')}
+          columns={columns}
+          renderRow={renderProject}
+          chosen={search.open}
+          sort={sort}
+          onSort={(next) => change({ sort: next === 'CREATED_AT_DESC' ? undefined : next })}
+          isFiltered={Object.keys(filter).length > 0}
+          onClear={() => change({ q: undefined, state: undefined })}
+        >
           <Empty icon={<IconLayoutGrid size={22} stroke={1.5} />} title={t('installation.noProjects')}>
             {t('installation.noProjectsText')}
           </Empty>
-        )}
+        </RecordList>
       </Section>
       {search.open ? <InstallationProjectPanel key={search.open} id={search.open} onClose={() => change({ open: undefined })} /> : null}
     </>

@@ -7,7 +7,7 @@ import { useLanguage } from '../../messages/Language.tsx'
 import { Facts } from '../../parts/Facts.tsx'
 import { ButtonLink } from '../../parts/links.tsx'
 import { PanelSection, SidePanel } from '../../parts/SidePanel.tsx'
-import { BlockSkeleton, Failed, Missing } from '../../parts/States.tsx'
+import { NoRecord } from '../../parts/States.tsx'
 import { When } from '../../parts/When.tsx'
 import { usePerson } from '../../session/SessionContext.tsx'
 import classes from './Panel.module.css'
@@ -62,7 +62,7 @@ export function InstallationUserPanel({ id, onClose }: { id: string; onClose: ()
   if (!user) {
     return (
       <SidePanel label={t('members.person')} title={t('members.person')} onClose={onClose}>
-        {problem ? <Failed problem={problem} what={t('members.person')} onRetry={() => void refetch()} /> : loading ? <BlockSkeleton height={240} /> : <Missing what={t('members.person')} />}
+        <NoRecord what={t('members.person')} problem={problem} isLoading={loading} onRetry={() => void refetch()} />
       </SidePanel>
     )
   }
@@ -93,15 +93,15 @@ export function InstallationUserPanel({ id, onClose }: { id: string; onClose: ()
         {memberships.edges.length === 0 ? (
           <p className="quiet small">{t('installation.inNoProject')}</p>
         ) : (
-          <ul className={classes['lines']}>
+          <ul className={`pairs ${classes['lines'] ?? ''}`}>
             {memberships.edges.map(({ node: { project, role, joinedAt } }) => (
               <li key={project.id}>
                 <Link className="link" to="/installation/projects" search={{ open: project.id }}>
                   {project.name}
                 </Link>
-                <span className={classes['end']}>{hear(role.name)}</span>
+                <span>{hear(role.name)}</span>
                 <span className="quiet small">{project.state === 'ARCHIVED' ? t('installation.states.ARCHIVED') : null}</span>
-                <span className={`quiet small ${classes['end'] ?? ''}`}>
+                <span className="quiet small">
                   <When at={joinedAt} />
                 </span>
               </li>

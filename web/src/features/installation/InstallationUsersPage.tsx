@@ -10,9 +10,10 @@ import { useRecordKeys } from '../../parts/keys.ts'
 import { ButtonLink } from '../../parts/links.tsx'
 import { readSort } from '../../parts/list-search.ts'
 import { useRecords } from '../../parts/records.ts'
-import { RecordRow, RecordTable, rowAction, rowLink, type Column } from '../../parts/RecordTable.tsx'
+import { RecordList } from '../../parts/RecordList.tsx'
+import { RecordRow, rowAction, rowLink, type Column } from '../../parts/RecordTable.tsx'
 import { Section } from '../../parts/Section.tsx'
-import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
+import { Empty } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { When } from '../../parts/When.tsx'
 import { usePerson } from '../../session/SessionContext.tsx'
@@ -64,12 +65,13 @@ export function InstallationUsersPage() {
   const sort = readSort(search.sort, userSorts)
   const globalRole = globalRoles.find((one) => one === search.role)
   const filter = { ...(search.q ? { search: search.q } : {}), ...(globalRole ? { globalRole } : {}) }
-  const { rows, ids, total, problem, isStale, more, refresh } = useRecords({
+  const records = useRecords({
     query: InstallationUsersQuery,
     variables: { filter, sort },
     path: ['installation', 'users'],
     listOf: (data) => data.installation?.users,
   })
+  const { ids, total, problem } = records
   const change = (next: Partial<UsersSearch>) => void navigate({ to: '.', search: (before: UsersSearch) => ({ ...before, ...next }), replace: true, resetScroll: false })
   useRecordKeys({ ids, chosen: search.open, open: (id) => change({ open: id }) })
 
@@ -97,29 +99,19 @@ export function InstallationUsersPage() {
             <SortSelect sort={sort} choices={userSorts.map((value) => ({ value, label: t(`contacts.sorts.${value}`) }))} onChange={(next) => change({ sort: next })} />
           </FilterBar>
         </div>
-        {problem ? (
-          <Failed problem={problem} what={t('installation.people')} onRetry={() => void refresh()} />
-        ) : total === null ? (
-          <RowsSkeleton />
-        ) : rows.length > 0 ? (
-          <RecordTable
-            label={t('installation.people')}
-            columns={columns}
-            rows={rows}
-            keyOf={(row) => row.id}
-            renderRow={renderUser}
-            total={total}
-            chosen={search.open}
-            isStale={isStale}
-            sort={sort}
-            onSort={(next) => change({ sort: next === 'CREATED_AT_DESC' ? undefined : next })}
-            more={more}
-          />
-        ) : search.q || globalRole ? (
-          <NoMatch onClear={() => change({ q: undefined, role: undefined })} />
-        ) : (
+        <RecordList
+          records={records}
+          label={t('installation.people')}
+          columns={columns}
+          renderRow={renderUser}
+          chosen={search.open}
+          sort={sort}
+          onSort={(next) => change({ sort: next === 'CREATED_AT_DESC' ? undefined : next })}
+          isFiltered={Object.keys(filter).length > 0}
+          onClear={() => change({ q: undefined, role: undefined })}
+        >
           <Empty icon={<IconUsers size={22} stroke={1.5} />} title={t('installation.noPeople')} />
-        )}
+        </RecordList>
       </Section>
       {search.open ? <InstallationUserPanel key={search.open} id={search.open} onClose={() => change({ open: undefined })} /> : null}
     </>

@@ -12,7 +12,7 @@ import { Permitted } from '../../parts/Permitted.tsx'
 import { useProject } from '../../parts/project.tsx'
 import { RecordTable, type Column } from '../../parts/RecordTable.tsx'
 import { Section } from '../../parts/Section.tsx'
-import { BlockSkeleton, Failed, Missing, RowsSkeleton } from '../../parts/States.tsx'
+import { Failed, NoRecord, RowsSkeleton } from '../../parts/States.tsx'
 import { When } from '../../parts/When.tsx'
 import { OrderRow } from './OrderRow.tsx'
 
@@ -84,7 +84,7 @@ function Customer() {
   if (!customer) {
     return (
       <Page title={t('orders.customer')}>
-        <div className="card">{problem ? <Failed problem={problem} what={t('orderWork.customerThing')} onRetry={() => void refetch()} /> : loading ? <BlockSkeleton height={320} /> : <Missing what={t('orderWork.customerThing')} />}</div>
+        <div className="card"><NoRecord what={t('orderWork.customerThing')} problem={problem} isLoading={loading} height={320} onRetry={() => void refetch()} /></div>
       </Page>
     )
   }

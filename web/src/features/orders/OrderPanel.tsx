@@ -20,7 +20,7 @@ import { TextLink } from '../../parts/links.tsx'
 import '../../parts/print.css'
 import { useCan, useProject } from '../../parts/project.tsx'
 import { PanelSection, SidePanel } from '../../parts/SidePanel.tsx'
-import { BlockSkeleton, Failed, Missing } from '../../parts/States.tsx'
+import { NoRecord } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { toast } from '../../parts/toast.tsx'
 import { useActorName } from '../../parts/names.ts'
@@ -208,7 +208,7 @@ export function OrderPanel() {
   if (!order) {
     return (
       <SidePanel label={t('orders.thing')} title={t('orders.thing')} onClose={close} full={full}>
-        {problem ? <Failed problem={problem} what={t('orders.thing')} onRetry={() => void refetch()} /> : loading ? <BlockSkeleton height={320} /> : <Missing what={t('orders.thing')} />}
+        <NoRecord what={t('orders.thing')} problem={problem} isLoading={loading} height={320} onRetry={() => void refetch()} />
       </SidePanel>
     )
   }
@@ -439,7 +439,7 @@ function OrderPayments({ order }: { order: FragmentType<OrderPayments_OrderFragm
       {data.transactions.length === 0 && data.voidedTransactions.length === 0 ? (
         <p className="quiet small">{t('orders.noPayments')}</p>
       ) : (
-        <ul className={classes['payments']}>
+        <ul className="pairs">
           {data.transactions.map((one) => (
             <li key={one.id}>
               <span>

@@ -98,7 +98,7 @@ export function OrderTimeline({ orderId }: { orderId: string }) {
       ) : !list ? (
         <RowsSkeleton rows={3} />
       ) : (
-        <ol className={classes['timeline']}>
+        <ol className={`pairs ${classes['timeline'] ?? ''}`}>
           {list.edges.map(({ node }) => (
             <li key={node.id}>
               <span>

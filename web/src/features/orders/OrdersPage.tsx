@@ -20,11 +20,12 @@ import { Permitted } from '../../parts/Permitted.tsx'
 import { useCan, useProject } from '../../parts/project.tsx'
 import { RangePicker } from '../../parts/RangePicker.tsx'
 import { useRecords } from '../../parts/records.ts'
-import { RecordTable, type Column } from '../../parts/RecordTable.tsx'
+import { RecordList } from '../../parts/RecordList.tsx'
+import type { Column } from '../../parts/RecordTable.tsx'
 import { useSelection } from '../../parts/selection.ts'
 import { SelectionBar } from '../../parts/SelectionBar.tsx'
 import { StartExport } from '../../parts/StartExport.tsx'
-import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
+import { Empty } from '../../parts/States.tsx'
 import { BulkChange } from './BulkChange.tsx'
 import { OrderChangeSets } from './OrderChangeSets.tsx'
 import { OrderRow } from './OrderRow.tsx'
@@ -121,7 +122,8 @@ function Orders() {
     ...(search.q ? { search: search.q } : {}),
   }
   const isFiltered = Object.keys(filter).length > 0
-  const { rows, ids, total, problem, isStale, more, refresh } = useRecords({ query: OrdersQuery, variables: { projectId, filter, sort }, path: ['project', 'orders'], listOf: (data) => data.project?.orders })
+  const records = useRecords({ query: OrdersQuery, variables: { projectId, filter, sort }, path: ['project', 'orders'], listOf: (data) => data.project?.orders })
+  const { ids, total, problem, refresh } = records
 
   const selection = useSelection({ ids, total: total ?? 0, of: filter })
   const picked = selection.isAll ? { ...filter, ...(selection.ids.length > 0 ? { exceptIds: [...selection.ids] } : {}) } : { ids: [...selection.ids] }
@@ -224,34 +226,24 @@ function Orders() {
         <OrderChangeSets onChanged={(isOver) => void takeChanges(isOver)} />
         <div className="card">
           <NewRecords count={arrivals.count} label={t('lists.new', { count: arrivals.count })} onShow={showNew} />
-          {problem ? (
-            <Failed problem={problem} what={t('nav.orders')} onRetry={() => void refresh()} />
-          ) : total === null ? (
-            <RowsSkeleton />
-          ) : rows.length > 0 ? (
-            <RecordTable
-              label={t('nav.orders')}
-              name={tableName}
-              columns={columns}
-              rows={rows}
-              keyOf={(row) => row.id}
-              renderRow={renderOrder}
-              total={total}
-              totals={totals.cells}
-              selection={can('finance:write') || can('finance:export') ? selection : undefined}
-              chosen={orderId}
-              isStale={isStale}
-              sort={sort}
-              onSort={(next) => change({ sort: next === 'PLACED_AT_DESC' ? undefined : next })}
-              more={more}
-            />
-          ) : isFiltered ? (
-            <NoMatch onClear={clear} />
-          ) : (
+          <RecordList
+            records={records}
+            label={t('nav.orders')}
+            name={tableName}
+            columns={columns}
+            renderRow={renderOrder}
+            totals={totals.cells}
+            selection={can('finance:write') || can('finance:export') ? selection : undefined}
+            chosen={orderId}
+            sort={sort}
+            onSort={(next) => change({ sort: next === 'PLACED_AT_DESC' ? undefined : next })}
+            isFiltered={isFiltered}
+            onClear={clear}
+          >
             <Empty icon={<IconShoppingBag size={22} stroke={1.5} />} title={t('orders.none')} action={create}>
               {t('orders.noneText')}
             </Empty>
-          )}
+          </RecordList>
         </div>
       </Page>
       <SelectionBar selection={selection}>

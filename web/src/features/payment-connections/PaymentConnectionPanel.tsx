@@ -12,7 +12,7 @@ import { CopyField } from '../../parts/Copy.tsx'
 import { Facts } from '../../parts/Facts.tsx'
 import { useCan, useProject } from '../../parts/project.tsx'
 import { PanelSection, SidePanel } from '../../parts/SidePanel.tsx'
-import { BlockSkeleton, Failed, Missing, RowsSkeleton } from '../../parts/States.tsx'
+import { Failed, NoRecord, RowsSkeleton } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { When } from '../../parts/When.tsx'
 import { CallbacksQuery, DisablePaymentConnection, PaymentConnectionPanel_connection, PaymentConnectionsQuery } from './documents.ts'
@@ -41,7 +41,7 @@ export function PaymentConnectionPanel() {
   if (!complete || !connection) {
     return (
       <SidePanel label={t('payments.thing')} title={t('payments.thing')} onClose={close}>
-        {problem ? <Failed problem={problem} what={t('payments.thing')} onRetry={() => void refetch()} /> : loading ? <BlockSkeleton height={240} /> : <Missing what={t('payments.thing')} />}
+        <NoRecord what={t('payments.thing')} problem={problem} isLoading={loading} onRetry={() => void refetch()} />
       </SidePanel>
     )
   }

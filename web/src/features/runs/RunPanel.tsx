@@ -11,7 +11,7 @@ import { Facts } from '../../parts/Facts.tsx'
 import { FormProblem } from '../../parts/forms.tsx'
 import { useCan, useProject } from '../../parts/project.tsx'
 import { PanelSection, SidePanel } from '../../parts/SidePanel.tsx'
-import { BlockSkeleton, Failed, Missing } from '../../parts/States.tsx'
+import { NoRecord } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { toastProblem } from '../../parts/toast.tsx'
 import { When } from '../../parts/When.tsx'
@@ -138,7 +138,7 @@ export function RunPanel() {
   if (!run) {
     return (
       <SidePanel label={t('runs.thing')} title={t('runs.thing')} onClose={close} full={full}>
-        {problem ? <Failed problem={problem} what={t('runs.thing')} onRetry={() => void refetch()} /> : loading ? <BlockSkeleton height={240} /> : <Missing what={t('runs.thing')} />}
+        <NoRecord what={t('runs.thing')} problem={problem} isLoading={loading} onRetry={() => void refetch()} />
       </SidePanel>
     )
   }

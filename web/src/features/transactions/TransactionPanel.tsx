@@ -154,7 +154,7 @@ export function TransactionPanel({ id, isLoading, onClose }: Props) {
       {data.matchReason ? <p style={{ margin: 0 }}>{hear(data.matchReason)}</p> : null}
       {data.matches.length > 0 ? (
         <PanelSection title={t('unmatched.matches')}>
-          <ul className={classes['matches']}>
+          <ul className={`pairs ${classes['matches'] ?? ''}`}>
             {data.matches.map(({ order, amount: part, reason }) => (
               <li key={order.id}>
                 <span>

@@ -16,9 +16,10 @@ import { Permitted } from '../../parts/Permitted.tsx'
 import { useCan, useProject } from '../../parts/project.tsx'
 import { RangePicker } from '../../parts/RangePicker.tsx'
 import { useRecords } from '../../parts/records.ts'
-import { RecordTable, type Column } from '../../parts/RecordTable.tsx'
+import { RecordList } from '../../parts/RecordList.tsx'
+import type { Column } from '../../parts/RecordTable.tsx'
 import { StartExport } from '../../parts/StartExport.tsx'
-import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
+import { Empty } from '../../parts/States.tsx'
 import { setAsideReasons } from './SetAside.tsx'
 import { matchStates, transactionSorts, type TransactionsSearch } from './search.ts'
 import { TransactionPanel } from './TransactionPanel.tsx'
@@ -81,7 +82,8 @@ function Transactions() {
     ...(search.q ? { search: search.q } : {}),
   }
   const isFiltered = Object.keys(filter).length > 0
-  const { rows, ids, total, problem, isStale, more, refresh } = useRecords({ query: TransactionsQuery, variables: { projectId, filter, sort }, path: ['project', 'transactions'], listOf: (data) => data.project?.transactions })
+  const records = useRecords({ query: TransactionsQuery, variables: { projectId, filter, sort }, path: ['project', 'transactions'], listOf: (data) => data.project?.transactions })
+  const { ids, total, problem, refresh } = records
 
   const arrivals = useArrivals({ projectId, types: ['finance.transactionReceived'], known: ids })
   // An order that was cancelled gives its money back to the unmatched: rows that are shown may have changed.
@@ -139,28 +141,18 @@ function Transactions() {
         </FilterBar>
         <div className="card">
           <NewRecords count={arrivals.count} label={t('lists.new', { count: arrivals.count })} onShow={showNew} />
-          {problem ? (
-            <Failed problem={problem} what={t('nav.transactions')} onRetry={() => void refresh()} />
-          ) : total === null ? (
-            <RowsSkeleton />
-          ) : rows.length > 0 ? (
-            <RecordTable
-              label={t('nav.transactions')}
-              name={tableName}
-              columns={columns}
-              rows={rows}
-              keyOf={(row) => row.id}
-              renderRow={renderTransaction}
-              total={total}
-              chosen={search.open}
-              isStale={isStale}
-              sort={sort}
-              onSort={(next) => change({ sort: next === 'OCCURRED_AT_DESC' ? undefined : next })}
-              more={more}
-            />
-          ) : isFiltered ? (
-            <NoMatch onClear={clear} />
-          ) : (
+          <RecordList
+            records={records}
+            label={t('nav.transactions')}
+            name={tableName}
+            columns={columns}
+            renderRow={renderTransaction}
+            chosen={search.open}
+            sort={sort}
+            onSort={(next) => change({ sort: next === 'OCCURRED_AT_DESC' ? undefined : next })}
+            isFiltered={isFiltered}
+            onClear={clear}
+          >
             <Empty
               icon={<IconArrowsLeftRight size={22} stroke={1.5} />}
               title={t('transactions.none')}
@@ -174,7 +166,7 @@ function Transactions() {
             >
               {t('transactions.noneText')}
             </Empty>
-          )}
+          </RecordList>
         </div>
       </Page>
       {search.open ? <TransactionPanel id={search.open} isLoading={total === null && !problem} onClose={() => change({ open: undefined })} /> : null}

@@ -15,7 +15,7 @@ import { useKeys } from '../../parts/keys.ts'
 import { TextLink } from '../../parts/links.tsx'
 import { useCan, useProject } from '../../parts/project.tsx'
 import { PanelSection, SidePanel } from '../../parts/SidePanel.tsx'
-import { BlockSkeleton, Failed, Missing, NotPermitted } from '../../parts/States.tsx'
+import { NoRecord, NotPermitted } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { toast } from '../../parts/toast.tsx'
 import { When } from '../../parts/When.tsx'
@@ -156,7 +156,7 @@ export function WebhookPanel() {
   if (!complete || !found) {
     return (
       <SidePanel label={t('webhooks.thing')} title={t('webhooks.thing')} onClose={close}>
-        {problem ? <Failed problem={problem} what={t('webhooks.thing')} onRetry={() => void refetch()} /> : loading ? <BlockSkeleton height={320} /> : <Missing what={t('webhooks.thing')} />}
+        <NoRecord what={t('webhooks.thing')} problem={problem} isLoading={loading} height={320} onRetry={() => void refetch()} />
       </SidePanel>
     )
   }
