@@ -1,6 +1,6 @@
 import { divideToDecimal, formatMoney } from '@howl/platform/money'
 import type { Metrics } from '../src/runs/collect.ts'
-import type { Evidence, EvidenceRow, MoneyText } from '../src/runs/figures.ts'
+import type { Evidence, EvidenceRow, MoneyText, TransactionPart } from '../src/runs/figures.ts'
 import { comparablePeriod, type Period } from '../src/runs/periods.ts'
 
 /** What happened in one period, in minor units of the project's currency. */
@@ -49,14 +49,14 @@ function rowsOf(
   { day, currency, prefix }: { day: string; currency: string; prefix: string },
 ) {
   const amount = (minor: bigint) => formatMoney({ minor, currency })
-  const transaction = (minor: bigint, id: string, direction: 'IN' | 'OUT', matchState: string): EvidenceRow => ({
+  const transaction = (minor: bigint, id: string, direction: 'IN' | 'OUT', part: TransactionPart): EvidenceRow => ({
     type: 'Transaction',
     id: `${prefix}-${id}`,
     label: `Payment ${id}`,
     amount: amount(minor),
     day,
     direction,
-    matchState,
+    part,
   })
   return {
     received: [

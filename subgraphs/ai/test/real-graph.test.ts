@@ -84,6 +84,22 @@ describe.each<Mode>(['embedded', 'networked'])('a run that asks the real graph, 
     expect(answer?.figures.length).toBeGreaterThan(5)
   })
 
+  it('counts of one transfer the parts that pay several orders, and the part that waits', async () => {
+    const order = async (amount: string) =>
+      (await mutate<{ order: { id: string } }>('createOrder', { projectId, customer: { name: 'Binh' }, lines: [{ description: 'Lamp', quantity: 1, unitPrice: { amount, currency: 'USD' } }] }, '{ order { id } }')).order.id
+    const [overpaid, other] = [await order('20.00'), await order('10.00')]
+    await mutate('recordPayment', { id: overpaid, amount: { amount: '50.00', currency: 'USD' } }, '{ order { id } }')
+    await mutate('assignOverpayment', { id: overpaid, toOrderId: other, amount: { amount: '10.00', currency: 'USD' } }, '{ order { id } }')
+    await mutate('assignOverpayment', { id: overpaid, amount: { amount: '5.00', currency: 'USD' } }, '{ order { id } }')
+    const { run } = await start()
+    const { state, failure, answer } = await ended(run.id)
+    expect({ state, failure }).toEqual({ state: 'SUCCEEDED', failure: null })
+    const figure = (key: string) => answer?.figures.find((one) => one.key === key)
+    expect(figure('revenue')).toMatchObject({ text: '82.75 USD', rowCount: 4 })
+    expect(figure('orderCount')).toMatchObject({ text: '5 orders', rowCount: 5 })
+    expect(figure('unmatched')).toMatchObject({ text: '5.00 USD', rowCount: 1, rows: [{ amount: { amount: '5.00' } }] })
+  })
+
   it('fails in plain words when the person has left the project before it executes', async () => {
     const invited = await mutate<{ invitation: { acceptUrl: string } }>('inviteMember', { projectId, email: 'eve@shop.test', roleKey: 'MANAGER' }, '{ invitation { acceptUrl } }')
     const eve = await signUp('eve@shop.test')

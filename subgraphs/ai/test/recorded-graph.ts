@@ -105,13 +105,8 @@ export class RecordedGraph {
   #transaction(on: string, { minor, direction, matchState }: { minor: bigint; direction: string; matchState: string }) {
     const amount = formatMoney({ minor, currency: this.#currency })
     const occurredAt = `${on}T10:00:00.000Z`
-    const order = {
-      id: uuidv7(),
-      number: 7,
-      customer: { name: 'Ann' },
-      total: amount,
-      transactions: [{ direction, matchState, occurredAt }],
-    }
+    const order = { id: uuidv7(), number: 7, customer: { name: 'Ann' }, total: amount, transactions: [{ direction, occurredAt }] }
+    const isMatched = matchState === 'MATCHED'
     return {
       id: uuidv7(),
       provider: 'SEPAY',
@@ -120,8 +115,9 @@ export class RecordedGraph {
       direction,
       matchState,
       amount,
+      unmatched: isMatched ? formatMoney({ minor: 0n, currency: this.#currency }) : amount,
       occurredAt,
-      order: matchState === 'MATCHED' ? order : null,
+      matches: isMatched ? [{ amount, order }] : [],
     }
   }
 

@@ -30,7 +30,7 @@ const RULES: Record<RowSet, (row: EvidenceRow, evidence: Evidence) => boolean> =
   orders: (row, { period }) => row.type === 'Order' && liesIn(row.firstPaidOn, period),
   ordersBefore: (row, { before }) => row.type === 'Order' && liesIn(row.firstPaidOn, before),
   unmatched: (row, { period }) =>
-    row.type === 'Transaction' && row.matchState === 'UNMATCHED' && row.direction === 'IN' && liesIn(row.day, period),
+    row.type === 'Transaction' && row.part === 'UNMATCHED' && row.direction === 'IN' && liesIn(row.day, period),
   expenses: (row, { period }) => row.type === 'Expense' && liesIn(row.day, period),
   expensesBefore: (row, { before }) => row.type === 'Expense' && liesIn(row.day, before),
   topCategory: (row, { period, result }) =>
@@ -38,7 +38,7 @@ const RULES: Record<RowSet, (row: EvidenceRow, evidence: Evidence) => boolean> =
 }
 
 const isMatched = (row: EvidenceRow, period: Period): boolean =>
-  row.type === 'Transaction' && row.matchState === 'MATCHED' && liesIn(row.day, period)
+  row.type === 'Transaction' && row.part === 'MATCHED' && liesIn(row.day, period)
 
 function faultOfRows(evidence: Evidence): string | null {
   return firstFault(Object.entries(evidence.rows) as [RowSet, readonly EvidenceRow[]][], ([set, rows]) => {

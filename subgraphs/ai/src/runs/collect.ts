@@ -1,6 +1,7 @@
 import { dayIn } from '@howl/platform/dates'
+import { add, formatMoney, parseMoney } from '@howl/platform/money'
 import { z } from 'zod'
-import type { Evidence, EvidenceRow } from './figures.ts'
+import { moneyInWords, type Evidence, type EvidenceRow, type MoneyText, type TransactionPart } from './figures.ts'
 import { comparablePeriod, liesIn, type Period } from './periods.ts'
 
 /** Asks the graph one question as the run's agent, and reads the answer by its shape. */
@@ -10,6 +11,9 @@ export type Ask = <Shape extends z.ZodType>(query: string, variables: Record<str
 const MAX_ROWS = 50_000
 
 const PAGE = 200
+
+/** Of which orders may be paid, wholly or in part. */
+const MAY_PAY = ['MATCHED', 'UNMATCHED', 'SET_ASIDE']
 
 /** The question cannot be answered as asked, and asking again changes nothing. The message is shown to the person. */
 export class CannotAnswer extends Error {
@@ -76,16 +80,20 @@ const transactionPage = z.object({
           direction: z.enum(['IN', 'OUT']),
           matchState: z.string(),
           amount: money,
+          unmatched: money,
           occurredAt: z.iso.datetime(),
-          order: z
-            .object({
-              id: z.string(),
-              number: z.number().int(),
-              customer: z.object({ name: z.string() }),
-              total: money,
-              transactions: z.array(z.object({ direction: z.string(), matchState: z.string(), occurredAt: z.iso.datetime() })),
-            })
-            .nullable(),
+          matches: z.array(
+            z.object({
+              amount: money,
+              order: z.object({
+                id: z.string(),
+                number: z.number().int(),
+                customer: z.object({ name: z.string() }),
+                total: money,
+                transactions: z.array(z.object({ direction: z.string(), occurredAt: z.iso.datetime() })),
+              }),
+            }),
+          ),
         }),
       ),
       pageInfo,
@@ -106,13 +114,17 @@ const TRANSACTIONS_QUERY = `query MonthReviewTransactions($projectId: ID!, $filt
         direction
         matchState
         amount { amount currency }
+        unmatched { amount currency }
         occurredAt
-        order {
-          id
-          number
-          customer { name }
-          total { amount currency }
-          transactions { direction matchState occurredAt }
+        matches {
+          amount { amount currency }
+          order {
+            id
+            number
+            customer { name }
+            total { amount currency }
+            transactions { direction occurredAt }
+          }
         }
       }
       pageInfo { hasNextPage endCursor }
@@ -164,28 +176,25 @@ export async function collect(ask: Ask, question: { projectId: string; period: P
   const result = await ask(METRICS_QUERY, variables, metricsResult)
   const { name, currency, timeZone, metrics: now } = result.project
 
-  const transactions = (range: Period, filter: object) =>
+  const transactions = (range: Period) =>
     allPages<Transaction>((first, after) =>
-      ask(TRANSACTIONS_QUERY, { projectId, filter: { ...filter, occurred: range }, first, after }, transactionPage),
+      ask(TRANSACTIONS_QUERY, { projectId, filter: { matchStates: MAY_PAY, occurred: range }, first, after }, transactionPage),
     )
   const expenses = (range: Period) =>
     allPages<Expense>((first, after) =>
       ask(EXPENSES_QUERY, { projectId, filter: { spent: range }, first, after }, expensePage),
     )
-  const matched = { matchStates: ['MATCHED'] }
 
   await report(0.2, 'Reading the payments')
-  const received = await transactions(period, matched)
-  await report(0.4, 'Reading the payments of the period before')
-  const receivedBefore = await transactions(before, matched)
-  await report(0.6, 'Reading the payments that match no order')
-  const unmatched = await transactions(period, { matchStates: ['UNMATCHED'], direction: 'IN' })
+  const moved = await transactions(period)
+  await report(0.45, 'Reading the payments of the period before')
+  const movedBefore = await transactions(before)
   await report(0.7, 'Reading the expenses')
   const spent = (await expenses(period)).map(expenseRow)
   await report(0.85, 'Reading the expenses of the period before')
   const spentBefore = (await expenses(before)).map(expenseRow)
 
-  const asRow = (transaction: Transaction) => transactionRow(transaction, timeZone)
+  const received = moved.flatMap((transaction) => matchedPart(transaction, timeZone))
   const topCategory = now.expenseBreakdown[0]?.category
   return {
     project: { name, currency, timeZone },
@@ -195,12 +204,12 @@ export async function collect(ask: Ask, question: { projectId: string; period: P
     variables,
     result,
     rows: {
-      received: received.map(asRow),
-      receivedBefore: receivedBefore.map(asRow),
-      refunds: received.filter(({ direction }) => direction === 'OUT').map(asRow),
-      orders: ordersFirstPaidIn(period, received, timeZone),
-      ordersBefore: ordersFirstPaidIn(before, receivedBefore, timeZone),
-      unmatched: unmatched.map(asRow),
+      received,
+      receivedBefore: movedBefore.flatMap((transaction) => matchedPart(transaction, timeZone)),
+      refunds: received.filter((row) => row.type === 'Transaction' && row.direction === 'OUT'),
+      orders: ordersFirstPaidIn(period, moved, timeZone),
+      ordersBefore: ordersFirstPaidIn(before, movedBefore, timeZone),
+      unmatched: moved.flatMap((transaction) => unmatchedPart(transaction, timeZone)),
       expenses: spent,
       expensesBefore: spentBefore,
       topCategory: spent.filter((row) => row.type === 'Expense' && row.category === topCategory),
@@ -227,20 +236,28 @@ async function allPages<Node>(ask: (first: number, after: string | null) => Prom
 
 const PROVIDERS: Readonly<Record<string, string>> = { SEPAY: 'SePay', STRIPE: 'Stripe', PAYFAST: 'PayFast' }
 
-function transactionRow(transaction: Transaction, timeZone: string): EvidenceRow {
-  const { id, provider, externalId, reference, direction, matchState, amount, occurredAt, order } = transaction
+/** What of a transfer is counted on orders: nothing, all of it, or a part. */
+function matchedPart(transaction: Transaction, timeZone: string): EvidenceRow[] {
+  const { matches, amount } = transaction
+  const counted = formatMoney(matches.reduce((total, match) => add(total, parseMoney(match.amount)), { minor: 0n, currency: amount.currency }))
+  const where = matches.map(({ order }) => `order #${order.number}, ${order.customer.name}`).join(' and ')
+  return matches.length === 0 ? [] : [transactionRow(transaction, { timeZone, part: 'MATCHED', counted, where: `for ${where}` })]
+}
+
+/** What of a transfer waits for its order. */
+function unmatchedPart(transaction: Transaction, timeZone: string): EvidenceRow[] {
+  const { matchState, direction, unmatched } = transaction
+  const waits = matchState === 'UNMATCHED' && direction === 'IN'
+  return waits ? [transactionRow(transaction, { timeZone, part: 'UNMATCHED', counted: unmatched, where: 'without an order' })] : []
+}
+
+type Counted = { timeZone: string; part: TransactionPart; counted: MoneyText; where: string }
+
+function transactionRow({ id, provider, externalId, reference, direction, amount, occurredAt }: Transaction, { timeZone, part, counted, where }: Counted): EvidenceRow {
   const what = direction === 'IN' ? 'Payment' : 'Refund'
-  const where = order ? `for order #${order.number}, ${order.customer.name}` : 'without an order'
   const how = provider === 'MANUAL' ? 'recorded by hand' : `${PROVIDERS[provider] ?? provider} ${reference ?? externalId}`
-  return {
-    type: 'Transaction',
-    id,
-    label: `${what} ${where} (${how})`,
-    amount,
-    day: dayIn(timeZone, new Date(occurredAt)),
-    direction,
-    matchState,
-  }
+  const share = counted.amount === amount.amount ? what : `Part of a ${what.toLowerCase()} of ${moneyInWords(amount)}`
+  return { type: 'Transaction', id, label: `${share} ${where} (${how})`, amount: counted, day: dayIn(timeZone, new Date(occurredAt)), direction, part }
 }
 
 function expenseRow({ id, category, vendor, amount, spentOn }: Expense): EvidenceRow {
@@ -250,9 +267,9 @@ function expenseRow({ id, category, vendor, amount, spentOn }: Expense): Evidenc
 /** An order counts once: on the day of the first money that was ever matched to it. */
 function ordersFirstPaidIn(period: Period, transactions: Transaction[], timeZone: string): EvidenceRow[] {
   const orders = new Map<string, EvidenceRow>()
-  for (const { order } of transactions) {
-    if (!order || orders.has(order.id)) continue
-    const payments = order.transactions.filter(({ direction, matchState }) => direction === 'IN' && matchState === 'MATCHED')
+  for (const { order } of transactions.flatMap(({ matches }) => matches)) {
+    if (orders.has(order.id)) continue
+    const payments = order.transactions.filter(({ direction }) => direction === 'IN')
     const first = Math.min(...payments.map(({ occurredAt }) => Date.parse(occurredAt)))
     if (!Number.isFinite(first)) continue
     const firstPaidOn = dayIn(timeZone, new Date(first))

@@ -4,9 +4,12 @@ import type { Period } from './periods.ts'
 /** Money as the graph writes it: an exact decimal in major units. */
 export type MoneyText = { amount: string; currency: string }
 
-/** A row that a figure was computed from, with what is needed to compute it again. */
+/** A transfer may be counted on orders for one part and wait for its order with another. */
+export type TransactionPart = 'MATCHED' | 'UNMATCHED'
+
+/** A row that a figure was computed from, with what is needed to compute it again; of a transfer the amount of the part. */
 export type EvidenceRow = { id: string; label: string; amount: MoneyText } & (
-  | { type: 'Transaction'; day: string; direction: 'IN' | 'OUT'; matchState: string }
+  | { type: 'Transaction'; day: string; direction: 'IN' | 'OUT'; part: TransactionPart }
   | { type: 'Expense'; day: string; category: string }
   | { type: 'Order'; firstPaidOn: string }
 )

@@ -51,7 +51,7 @@ describe('a run', () => {
     expect(figure('revenue')).toMatchObject({ text: '1,234.50 USD', rowCount: 2, rows: [{}, {}] })
     expect(figure('netProfit')).toMatchObject({ rowCount: 3, rows: [{}, {}, {}] })
     expect(await ours.changes(id)).toEqual([
-      'QUEUED 0', 'RUNNING 0', 'RUNNING 1', 'RUNNING 20', 'RUNNING 40', 'RUNNING 60', 'RUNNING 70', 'RUNNING 85', 'RUNNING 95', 'SUCCEEDED 100',
+      'QUEUED 0', 'RUNNING 0', 'RUNNING 1', 'RUNNING 20', 'RUNNING 45', 'RUNNING 70', 'RUNNING 85', 'RUNNING 95', 'SUCCEEDED 100',
     ])
   })
 
