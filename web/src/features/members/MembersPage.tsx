@@ -13,7 +13,7 @@ import { useCan, useProject } from '../../parts/project.tsx'
 import { RecordRow, RecordTable, rowAction, type Column } from '../../parts/RecordTable.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { Empty, Failed, RowsSkeleton } from '../../parts/States.tsx'
-import { toast, toastProblem } from '../../parts/toast.tsx'
+import { toast } from '../../parts/toast.tsx'
 import { Until, When } from '../../parts/When.tsx'
 import { usePerson } from '../../session/SessionContext.tsx'
 import { ChangeRole } from './ChangeRole.tsx'
@@ -246,10 +246,12 @@ function Invitations({ invitations, onChanged }: { invitations: readonly Invitat
 
 function InvitationRow({ invitation, onChanged }: { invitation: InvitationLine; onChanged: () => void }) {
   const { t, hear } = useLanguage()
-  const { run, isBusy } = useAction(RevokeInvitation)
+  const { run, isBusy, problem } = useAction(RevokeInvitation)
+  const [isAsking, setAsking] = useState(false)
   const revoke = async () => {
-    if (await run({ input: { id: invitation.id } })) toast(t('members.withdrawn', { email: invitation.email }))
-    else toastProblem(t('members.withdrawFailed'))
+    if (!(await run({ input: { id: invitation.id } }))) return
+    toast(t('members.withdrawn', { email: invitation.email }))
+    setAsking(false)
     onChanged()
   }
   return (
@@ -259,9 +261,22 @@ function InvitationRow({ invitation, onChanged }: { invitation: InvitationLine; 
         role: hear(invitation.role.name),
         expires: <Until at={invitation.expiresAt} />,
         revoke: (
-          <Button className={rowAction} size="compact-sm" variant="default" leftSection={<IconMailOff size={14} />} loading={isBusy} onClick={() => void revoke()} aria-label={t('members.withdrawNamed', { email: invitation.email })}>
-            {t('members.withdraw')}
-          </Button>
+          <>
+            <Button className={rowAction} size="compact-sm" variant="default" leftSection={<IconMailOff size={14} />} onClick={() => setAsking(true)} aria-label={t('members.withdrawNamed', { email: invitation.email })}>
+              {t('members.withdraw')}
+            </Button>
+            <Confirm
+              isOpen={isAsking}
+              title={t('members.withdrawNamed', { email: invitation.email })}
+              verb={t('members.withdraw')}
+              isBusy={isBusy}
+              problem={problem}
+              onConfirm={() => void revoke()}
+              onClose={() => setAsking(false)}
+            >
+              {t('members.withdrawText')}
+            </Confirm>
+          </>
         ),
       }}
     />

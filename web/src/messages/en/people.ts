@@ -75,7 +75,7 @@ export const people = {
     withdraw: 'Withdraw',
     withdrawNamed: 'Withdraw the invitation of {email}',
     withdrawn: 'The invitation of {email} is withdrawn.',
-    withdrawFailed: 'The invitation was not withdrawn. Try again.',
+    withdrawText: 'The link in the invitation stops working. Invite the person again to let them in after all.',
     actionsFor: 'Actions for {person}',
     remove: 'Remove from project',
     removeNamed: 'Remove {person} from {project}',

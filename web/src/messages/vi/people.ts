@@ -77,7 +77,7 @@ export const people: Pick<Catalogue, 'signIn' | 'signUp' | 'invitation' | 'sessi
     withdraw: 'Thu hồi',
     withdrawNamed: 'Thu hồi lời mời của {email}',
     withdrawn: 'Đã thu hồi lời mời của {email}.',
-    withdrawFailed: 'Chưa thu hồi được lời mời. Hãy thử lại.',
+    withdrawText: 'Liên kết trong lời mời sẽ không dùng được nữa. Hãy mời lại nếu vẫn muốn người này tham gia.',
     actionsFor: 'Thao tác với {person}',
     remove: 'Đưa ra khỏi dự án',
     removeNamed: 'Đưa {person} ra khỏi {project}',
