@@ -36,7 +36,9 @@ export async function checkBatch(tx: Tx, project: ProjectFacts, { mapping, now, 
   if (!last) return null
   const read = rows.map((row, index) => (checked === 0 && index === 0 && mapping.hasHeader ? header(row) : readRow(row, { mapping, project, now })))
   const known = await lookUp(tx, projectId, read)
-  const done = read.map((row) => withNames(row, known))
+  const named = read.map((row) => withNames(row, known))
+  const recorded = await linesRecorded(tx, { projectId, importId: id }, named.filter(isWhole))
+  const done = named.map((row): Checked => (recorded.has(row.line) ? { ...row, state: 'DUPLICATE', reason: RECORDED_ALREADY } : row))
   await tx.query(
     `update finance.expense_import_rows r set state = d.state, reason = d.reason, spent_on = d."spentOn", amount_minor = d."amountMinor",
        category = d.category, category_key = d."categoryKey", vendor = d.vendor, vendor_key = d."vendorKey", note = d.note
@@ -120,7 +122,7 @@ function withNames(row: Checked, { archived, vendors }: Known): Checked {
   return { ...row, categoryKey, vendorKey: row.vendor === null ? null : nameKey(vendor?.name ?? row.vendor) }
 }
 
-/** Flags rows that are the same as an earlier one, or as an expense that is recorded, and says what would be made. */
+/** Flags rows that are the same as an earlier one, and says what would be made. */
 export async function concludeCheck(tx: Tx, { projectId, id }: Pick<ExpenseImport, 'projectId' | 'id'>): Promise<ExpenseImport> {
   // The rows have only just come and no statistics know of them: taken for one, they would be compared each with each.
   await tx.query('set local enable_nestloop = off')
@@ -135,11 +137,6 @@ export async function concludeCheck(tx: Tx, { projectId, id }: Pick<ExpenseImpor
     [projectId, id],
   )
   await tx.query('set local enable_nestloop = on')
-  await tx.query(
-    `update finance.expense_import_rows r set state = 'DUPLICATE', reason = $3
-     where r.project_id = $1 and r.import_id = $2 and r.state = 'VALID' and ${isRecorded}`,
-    [projectId, id, RECORDED_ALREADY],
-  )
   const named = await tx.query<{ categories: string[]; vendors: string[] }>(
     `select array(
        select min(category) from finance.expense_import_rows r where project_id = $1 and import_id = $2 and state in ('VALID', 'DUPLICATE') and category_key is not null
@@ -160,12 +157,24 @@ export async function concludeCheck(tx: Tx, { projectId, id }: Pick<ExpenseImpor
 
 export const RECORDED_ALREADY = 'An expense of the same day, amount, vendor and note is recorded already.'
 
+/** What makes two expenses look like one. */
+export type Likeness = { spentOn: string; amountMinor: string; vendorKey: string | null; note: string | null }
+
+const likeness = ({ spentOn, amountMinor, vendorKey, note }: Likeness): string => JSON.stringify([spentOn, amountMinor, vendorKey, note])
+
+const isWhole = (row: Checked): row is Checked & Likeness => row.state === 'VALID' && row.spentOn !== null && row.amountMinor !== null
+
 /**
- * Of a row `r`: whether an expense that does not come from this import says the same. `offset 0` has it looked up row by row, by
- * `expenses_alike`: joined as a whole, before there are statistics, each row is compared with every expense of the project.
+ * The lines whose like is recorded already, by hand or from another file. The whole batch is looked up at once: row by row
+ * the planner, which knows nothing of a table that is just growing, took an index that had to be searched again and again.
  */
-export const isRecorded = `exists (
-  select from finance.expenses e left join finance.vendors v on v.project_id = e.project_id and v.id = e.vendor_id
-  where e.project_id = r.project_id and e.deleted_at is null and e.spent_on = r.spent_on and e.amount_minor = r.amount_minor
-    and v.key is not distinct from r.vendor_key and e.note is not distinct from r.note and e.import_id is distinct from r.import_id
-  offset 0)`
+export async function linesRecorded(tx: Tx, { projectId, importId }: { projectId: string; importId: string }, rows: readonly (Likeness & { line: number })[]): Promise<Set<number>> {
+  const recorded = await tx.query<Likeness>(
+    `select e.spent_on::text as "spentOn", e.amount_minor as "amountMinor", v.key as "vendorKey", e.note
+     from finance.expenses e left join finance.vendors v on v.project_id = e.project_id and v.id = e.vendor_id
+     where e.project_id = $1 and e.deleted_at is null and e.import_id is distinct from $2 and e.spent_on = any ($3) and e.amount_minor = any ($4)`,
+    [projectId, importId, [...new Set(rows.map(({ spentOn }) => spentOn))], [...new Set(rows.map(({ amountMinor }) => amountMinor))]],
+  )
+  const alike = new Set(recorded.map(likeness))
+  return new Set(rows.filter((row) => alike.has(likeness(row))).map(({ line }) => line))
+}

@@ -7,12 +7,12 @@ import { expenseText, spentBy, summed } from '../expenses/changing.ts'
 import { appendDeltas } from '../metric-deltas.ts'
 import { nameKey } from '../name-keys.ts'
 import { findVendors, vendorsNamed, type NamedVendor } from '../vendors/naming.ts'
-import { isRecorded, RECORDED_ALREADY } from './checking.ts'
+import { linesRecorded, RECORDED_ALREADY, type Likeness } from './checking.ts'
 import type { ExpenseImportRow } from './entities.ts'
 
 const BATCH = 1_000
 
-type Row = Pick<ExpenseImportRow, 'line' | 'category' | 'vendor' | 'note'> & { spentOn: string; amountMinor: string; isRecorded: boolean }
+type Row = Pick<ExpenseImportRow, 'line' | 'category' | 'vendor'> & Likeness
 type Placed = Row & { expenseId: string; categoryId: string; vendorId: string | null }
 type Skipped = { line: number; reason: string }
 
@@ -22,16 +22,16 @@ type Recording = { plan: Extract<ChangeSetPlan, { kind: 'IMPORT' }>; after: Curs
 export async function recordBatch(tx: Tx, set: ExpenseChangeSet, { plan: { importId, takesDuplicates }, after }: Recording): Promise<Cursor | null> {
   const { projectId } = set
   const rows = await tx.query<Row>(
-    `with due as materialized (
-       select * from finance.expense_import_rows where project_id = $1 and import_id = $2 and line > $4 and state = any ($3) order by line limit ${BATCH}
-     )
-     select line, category, vendor, note, spent_on::text as "spentOn", amount_minor as "amountMinor", ${takesDuplicates ? 'false' : isRecorded} as "isRecorded"
-     from due r order by line`,
+    `select line, category, vendor, vendor_key as "vendorKey", note, spent_on::text as "spentOn", amount_minor as "amountMinor"
+     from finance.expense_import_rows where project_id = $1 and import_id = $2 and line > $4 and state = any ($3) order by line limit ${BATCH}`,
     [projectId, importId, takesDuplicates ? ['VALID', 'DUPLICATE'] : ['VALID'], after.line],
   )
   const last = rows.at(-1)
   if (!last) return null
-  const { placed, skipped } = await place(tx, { projectId, importId }, rows)
+  // Between the dry run and now somebody may have recorded the same.
+  const recorded = takesDuplicates ? new Set<number>() : await linesRecorded(tx, { projectId, importId }, rows)
+  const { placed, skipped } = await place(tx, { projectId, importId }, rows.filter(({ line }) => !recorded.has(line)))
+  for (const line of recorded) skipped.push({ line, reason: RECORDED_ALREADY })
   await insertExpenses(tx, { set, importId }, placed)
   await tx.query(
     `update finance.expense_import_rows r set state = d.state, reason = coalesce(d.reason, r.reason), expense_id = d.expense_id
@@ -55,17 +55,16 @@ export async function recordBatch(tx: Tx, set: ExpenseChangeSet, { plan: { impor
   return { ...after, line: last.line }
 }
 
-/** Finds or makes what the rows name. Between the dry run and now somebody may have recorded the same, or archived a category. */
+/** Finds or makes what the rows name. Between the dry run and now somebody may have archived a category. */
 async function place(tx: Tx, { projectId, importId }: { projectId: string; importId: string }, rows: readonly Row[]): Promise<{ placed: Placed[]; skipped: Skipped[] }> {
-  const fresh = rows.filter((row) => !row.isRecorded)
-  const categories = await categoriesNamed(tx, { projectId, names: fresh.flatMap(({ category }) => category ?? []), importId })
-  const known = await findVendors(tx, projectId, [...new Set(fresh.flatMap(({ category, vendor }) => (category === null && vendor !== null ? [nameKey(vendor)] : [])))])
+  const categories = await categoriesNamed(tx, { projectId, names: rows.flatMap(({ category }) => category ?? []), importId })
+  const known = await findVendors(tx, projectId, [...new Set(rows.flatMap(({ category, vendor }) => (category === null && vendor !== null ? [nameKey(vendor)] : [])))])
   const fallbacks = await fallbacksOf(tx, projectId, known)
   const categoryOf = ({ category, vendor }: Row): NamedCategory | undefined =>
     category === null ? fallbacks.get(known.get(nameKey(vendor ?? ''))?.defaultCategoryId ?? '') : categories.get(nameKey(category))
-  const skipped: Skipped[] = rows.filter((row) => row.isRecorded).map(({ line }) => ({ line, reason: RECORDED_ALREADY }))
+  const skipped: Skipped[] = []
   const usable: (Row & { categoryId: string })[] = []
-  for (const row of fresh) {
+  for (const row of rows) {
     const category = categoryOf(row)
     if (!category) skipped.push({ line: row.line, reason: 'The category is missing.' })
     else if (category.isArchived) skipped.push({ line: row.line, reason: archivedText(category.name) })

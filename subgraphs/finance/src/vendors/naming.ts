@@ -42,14 +42,26 @@ export async function vendorsNamed(tx: Tx, { projectId, vendors, importId = null
 
 /** Those of the names that are there, and not withdrawn, by `nameKey`. */
 export async function findVendors(tx: Tx, projectId: string, keys: readonly string[]): Promise<Map<string, NamedVendor>> {
-  const rows = await tx.query<NamedVendor & { key: string }>(
-    `select v.key, t.id, t.name, t.default_category_id as "defaultCategoryId"
-     from finance.vendors v join finance.vendors t on t.project_id = v.project_id and t.id = coalesce(v.merged_into, v.id)
-     where v.project_id = $1 and v.key = any ($2) and t.withdrawn_at is null order by v.id for key share of v, t`,
-    [projectId, keys],
+  const named = await lockVendors(tx, projectId, { by: 'key', values: keys })
+  // Looked up for the few that were merged, and not joined: of a table that is just growing the planner would compare all with all.
+  const merged = named.flatMap(({ mergedInto }) => mergedInto ?? [])
+  const targets = new Map((merged.length === 0 ? [] : await lockVendors(tx, projectId, { by: 'id', values: merged })).map((vendor) => [vendor.id, vendor]))
+  return new Map(
+    named.flatMap((vendor) => {
+      const stands = vendor.mergedInto === null ? vendor : targets.get(vendor.mergedInto)
+      return stands && !stands.isWithdrawn ? [[vendor.key, { id: stands.id, name: stands.name, defaultCategoryId: stands.defaultCategoryId }] as const] : []
+    }),
   )
-  return new Map(rows.map(({ key, ...vendor }) => [key, vendor]))
 }
+
+type LockedVendor = NamedVendor & { key: string; mergedInto: string | null; isWithdrawn: boolean }
+
+const lockVendors = (tx: Tx, projectId: string, { by, values }: { by: 'key' | 'id'; values: readonly string[] }): Promise<LockedVendor[]> =>
+  tx.query<LockedVendor>(
+    `select v.id, v.key, v.name, v.default_category_id as "defaultCategoryId", v.merged_into as "mergedInto", v.withdrawn_at is not null as "isWithdrawn"
+     from finance.vendors v where v.project_id = $1 and v.${by} = any ($2) order by v.id for key share`,
+    [projectId, values],
+  )
 
 /** The vendor of one name; null for no name. */
 export async function vendorNamed(tx: Tx, projectId: string, { name, categoryId }: { name: string | null; categoryId: string | null }): Promise<NamedVendor | null> {
