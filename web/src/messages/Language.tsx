@@ -38,7 +38,8 @@ export function LanguageProvider({ first, children }: { first: Chosen; children:
 
   const value = useMemo(() => {
     const locale = localeFor(code, navigator.languages)
-    return { code, locale, t: createTranslate(words.catalogue, locale), hear: createListener(words.said), choose }
+    const format = createFormat(locale, 'UTC')
+    return { code, locale, t: createTranslate(words.catalogue, locale), hear: createListener(words.said, (amount) => format.money(amount)), choose }
   }, [code, words, choose])
 
   return (

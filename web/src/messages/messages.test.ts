@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { en } from './en.ts'
 import { languages } from './languages.ts'
 import { createTranslate, type Plural } from './messages.ts'
+import { createFormat } from '../format/format.ts'
 import { createListener, hearRefusals } from './said.ts'
 import { vi } from './vi.ts'
 
@@ -66,11 +67,24 @@ describe('two languages', () => {
 })
 
 describe('what the server says', () => {
-  const hear = createListener(vi.said)
+  const inEnglish = createListener({}, (amount) => createFormat('en-GB', 'UTC').money(amount))
+  const hear = createListener(vi.said, (amount) => createFormat('vi-VN', 'UTC').money(amount))
 
   it('is understood with what differs from time to time', () => {
     expect(hear('Order #12 is paid. Refund it instead of cancelling it.')).toBe('Đơn #12 đã được trả. Hãy hoàn tiền thay vì hủy.')
     expect(hear('Something that nobody has put into words yet.')).toBe('Something that nobody has put into words yet.')
+  })
+
+  it('is understood where one sentence holds another', () => {
+    expect(hear('Unmatched. Its text holds no payment code.')).toBe('Chưa khớp. Nội dung không có mã thanh toán.')
+    expect(hear("Recorded; it pays no order. It is for account 777, and this connection's is 0071000862440.")).toBe('Đã ghi; không trả cho đơn nào. Tiền vào tài khoản 777, còn kết nối này là của 0071000862440.')
+    expect(hear('Counted on order #12, which is paid in part now.')).toBe('Đã tính cho đơn #12, hiện còn trả thiếu.')
+  })
+
+  it('has its amounts written as amounts are, and nothing else that looks like one', () => {
+    expect(hear('The bank had 420000 VND, and no callback had told of it.')).toBe('Ngân hàng có 420.000\u00a0₫ mà không thông báo nào báo.')
+    expect(inEnglish('A callback told of 12.50 USD.')).toBe('A callback told of $12.50.')
+    for (const text of ['The text names 14,856,000 VND.', 'Order #12 USD', 'Line 12 has FIX 12 ABC.']) expect(inEnglish(text)).toBe(text)
   })
 
   it('is put into words in a refusal and beside each field', () => {

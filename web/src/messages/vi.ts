@@ -10,6 +10,7 @@ import { people } from './vi/people.ts'
 import { project } from './vi/project.ts'
 import { saidOfMoney } from './vi/said-of-money.ts'
 import { saidOfBank } from './vi/said-of-bank.ts'
+import { saidOfCallbacks } from './vi/said-of-callbacks.ts'
 import { said } from './vi/said.ts'
 import { reports } from './vi/reports.ts'
 import { shell } from './vi/shell.ts'
@@ -17,4 +18,4 @@ import { spending } from './vi/spending.ts'
 import { unmatched } from './vi/unmatched.ts'
 import { webhooks } from './vi/webhooks.ts'
 
-export const vi: Words = { catalogue: { ...shell, ...people, ...project, ...home, ...money, ...growth, ...advice, ...operations, ...unmatched, ...webhooks, ...reports, ...orderWork, ...spending, ...bank }, said: { ...said, ...saidOfMoney, ...saidOfBank } }
+export const vi: Words = { catalogue: { ...shell, ...people, ...project, ...home, ...money, ...growth, ...advice, ...operations, ...unmatched, ...webhooks, ...reports, ...orderWork, ...spending, ...bank }, said: { ...said, ...saidOfMoney, ...saidOfBank, ...saidOfCallbacks } }

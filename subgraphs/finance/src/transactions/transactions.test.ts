@@ -47,7 +47,7 @@ describe('a transfer', () => {
       code: order.paymentCode,
     })
     expect(await place.project.order(order.id)).toMatchObject({ status: 'PAID', paid: { amount: '250000' }, due: { amount: '0' }, paidAt: '2026-01-01T00:00:00.000Z' })
-    expect(await outcomesOf(place.project)).toMatchObject([{ state: 'PROCESSED', outcome: 'Counted on order #1, which is PAID now.', attempts: 1, lastError: null, provider: 'SEPAY', externalId: '92704' }])
+    expect(await outcomesOf(place.project)).toMatchObject([{ state: 'PROCESSED', outcome: 'Counted on order #1, which is paid now.', attempts: 1, lastError: null, provider: 'SEPAY', externalId: '92704' }])
   })
 
   test.each([

@@ -4,6 +4,7 @@ import { webhookChanged } from '@howl/schema/events/finance'
 import { jsonValues, readJsonObject } from '../lossless-json.ts'
 import { readSepayTransfer } from '../payment-connections/providers/sepay-transfers.ts'
 import { sepaySettings, type SepaySettings } from '../payment-connections/providers/sepay.ts'
+import type { OrderStatus } from '../orders/order-standing.ts'
 import type { Projects } from '../projects/projects.ts'
 import { noteDoubts, noteLateCallbacks } from '../reconciliation/finding-rows.ts'
 import { bringForward } from '../reconciliation/poll-rows.ts'
@@ -119,9 +120,20 @@ async function settingsOf(tx: Tx, projectId: string, webhooks: readonly StoredWe
   return new Map(rows.map(({ id, settings }) => [id, sepaySettings.parse(settings)]))
 }
 
+const standings: Readonly<Record<OrderStatus, string>> = {
+  DRAFT: 'a draft',
+  AWAITING_PAYMENT: 'unpaid',
+  UNDERPAID: 'paid in part',
+  PAID: 'paid',
+  OVERPAID: 'paid too much',
+  PARTIALLY_REFUNDED: 'refunded in part',
+  REFUNDED: 'refunded',
+  CANCELLED: 'cancelled',
+}
+
 function describe({ transaction, order, telling }: Received): string {
   if (telling.kind === 'SAME') return "The bank's list had told of this transfer before."
   if (!transaction) return 'The transfer had been recorded before.'
-  if (order) return `Counted on order #${order.number}, which is ${order.status} now.`
+  if (order) return `Counted on order #${order.number}, which is ${standings[order.status]} now.`
   return transaction.matchState === 'UNMATCHED' ? `Unmatched. ${transaction.matchReason ?? ''}` : `Recorded; it pays no order. ${transaction.matchReason ?? ''}`
 }

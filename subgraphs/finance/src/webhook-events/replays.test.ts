@@ -81,7 +81,7 @@ describe('a replay', () => {
     const attempt = { kind: 'REPLAY', result: 'RECORDED_BEFORE', outcome: 'The transfer had been recorded before.', error: null, actorKind: 'PERSON', actorId: userId, replayId: null }
     expect(await replay(project, '1', claims)).toMatchObject({
       attempt,
-      webhookEvent: { state: 'PROCESSED', outcome: 'Counted on order #1, which is PAID now.', attempts: 1, transactions: [{ externalId: '1' }], orders: [{ number: 1 }], history: { nodes: [attempt] } },
+      webhookEvent: { state: 'PROCESSED', outcome: 'Counted on order #1, which is paid now.', attempts: 1, transactions: [{ externalId: '1' }], orders: [{ number: 1 }], history: { nodes: [attempt] } },
     })
     expect({ rows: await rowsOf(project), money: await moneyOf(project) }).toEqual(before)
     const [{ id }] = before.rows as [{ id: string }]
@@ -90,8 +90,8 @@ describe('a replay', () => {
         subject: id,
         action: 'webhook.replayed',
         who: { kind: 'USER', id: userId },
-        before: { state: 'PROCESSED', outcome: 'Counted on order #1, which is PAID now.' },
-        after: { state: 'PROCESSED', outcome: 'Counted on order #1, which is PAID now.', result: 'RECORDED_BEFORE' },
+        before: { state: 'PROCESSED', outcome: 'Counted on order #1, which is paid now.' },
+        after: { state: 'PROCESSED', outcome: 'Counted on order #1, which is paid now.', result: 'RECORDED_BEFORE' },
       },
     ])
   })
@@ -108,8 +108,8 @@ describe('a replay', () => {
 
     await project.mutate('updatePaymentConnection', { id: connection.id, settings: { bank: 'Vietcombank', accountNumber: ACCOUNT, codePrefix: 'DH' } }, { selection: '... on UpdatePaymentConnectionSuccess { connection { id } }' })
     expect(await replay(project, '1')).toMatchObject({
-      attempt: { result: 'RECORDED', outcome: 'Counted on order #1, which is PAID now.' },
-      webhookEvent: { state: 'PROCESSED', outcome: 'Counted on order #1, which is PAID now.', lastError: null, orders: [{ number: 1 }] },
+      attempt: { result: 'RECORDED', outcome: 'Counted on order #1, which is paid now.' },
+      webhookEvent: { state: 'PROCESSED', outcome: 'Counted on order #1, which is paid now.', lastError: null, orders: [{ number: 1 }] },
     })
     expect(await project.order(order.id)).toMatchObject({ status: 'PAID' })
     expect(await project.read('webhooksNeedingPerson financeWork { totalCount }')).toEqual({ webhooksNeedingPerson: 0, financeWork: { totalCount: 0 } })
@@ -170,7 +170,7 @@ describe('a replay', () => {
     expect(await project.order(order.id)).toMatchObject({ status: 'PAID', paid: { amount: '250000' } })
     const { transactions, matches } = await moneyOf(project)
     expect([transactions.length, matches.length]).toEqual([1, 1])
-    expect(await one(project, '1')).toMatchObject({ state: 'PROCESSED', outcome: 'Counted on order #1, which is PAID now.', history: { nodes: expect.objectContaining({ length: 10 }) } })
+    expect(await one(project, '1')).toMatchObject({ state: 'PROCESSED', outcome: 'Counted on order #1, which is paid now.', history: { nodes: expect.objectContaining({ length: 10 }) } })
   })
 
   test('waits for the worker who is at it', async () => {
@@ -256,7 +256,7 @@ describe('a replay of many', () => {
     expect(await readReplay(project, started.id)).toMatchObject({ state: 'FINISHED', total: 3, done: 3, recorded: 2, recordedBefore: 0, ignored: 0, failed: 1, skipped: 0, startedAt: expect.any(String), finishedAt: expect.any(String) })
     expect(await project.order(order.id)).toMatchObject({ status: 'PAID' })
     const attempt = { kind: 'REPLAY', actorKind: 'PERSON', actorId, replayId: started.id }
-    expect((await one(project, '61'))['history'].nodes[0]).toMatchObject({ ...attempt, result: 'RECORDED', outcome: 'Counted on order #1, which is PAID now.' })
+    expect((await one(project, '61'))['history'].nodes[0]).toMatchObject({ ...attempt, result: 'RECORDED', outcome: 'Counted on order #1, which is paid now.' })
     expect((await one(project, '63'))['history'].nodes[0]).toMatchObject({ ...attempt, result: 'FAILED', outcome: 'transferAmount is negative.' })
     expect((await one(project, '64'))['history'].nodes).toEqual([])
 

@@ -155,7 +155,7 @@ describe('what came of a callback', () => {
     await finance.drain()
     const CAME = 'externalId state outcome connection { id name } transactions { id externalId amount { amount } } orders { number }'
     const of = async (externalId: string) => (await inbox(project, {}, '', CAME)).nodes.find((node) => node['externalId'] === externalId)
-    expect(await of('1')).toMatchObject({ state: 'PROCESSED', outcome: 'Counted on order #1, which is PAID now.', connection: { id: connection.id, name: 'Main account' }, transactions: [{ externalId: '1', amount: { amount: '250000' } }], orders: [{ number: 1 }] })
+    expect(await of('1')).toMatchObject({ state: 'PROCESSED', outcome: 'Counted on order #1, which is paid now.', connection: { id: connection.id, name: 'Main account' }, transactions: [{ externalId: '1', amount: { amount: '250000' } }], orders: [{ number: 1 }] })
     expect(await of('2')).toMatchObject({ state: 'IGNORED', transactions: [], orders: [] })
 
     const [transaction] = (await of('1'))?.['transactions']

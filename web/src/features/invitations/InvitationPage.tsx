@@ -98,7 +98,7 @@ export function InvitationPage() {
       {'user' in state ? (
         <Join token={token} project={invitation.projectName} invitedEmail={invitation.email} myEmail={state.user.email} />
       ) : (
-        <Stack gap="sm">
+        <Stack gap="md">
           <p style={{ margin: 0 }}>{t('invitation.signInFirst', { email: invitation.email })}</p>
           <ButtonLink size="md" to="/sign-up" search={{ next, email: invitation.email }}>
             {t('signUp.action')}
@@ -140,7 +140,7 @@ function Join({ token, project, invitedEmail, myEmail }: { token: string; projec
 
   if (isOther) {
     return (
-      <Stack gap="sm">
+      <Stack gap="md">
         <p style={{ margin: 0 }}>{t('invitation.forOther', { invited: invitedEmail, mine: myEmail })}</p>
         <FormProblem problem={leave.problem} />
         <Button size="md" onClick={() => void signOut()} loading={leave.isBusy}>
@@ -150,7 +150,7 @@ function Join({ token, project, invitedEmail, myEmail }: { token: string; projec
     )
   }
   return (
-    <Stack gap="sm">
+    <Stack gap="md">
       <FormProblem problem={accept.problem} message={message} />
       <Button size="md" onClick={() => void join()} loading={accept.isBusy}>
         {t('invitation.join', { project })}

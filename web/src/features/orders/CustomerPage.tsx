@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { graphql } from '../../__generated__/gql.ts'
 import { problemOf } from '../../apollo/problems.ts'
 import { useLiveEvents } from '../../live/LiveContext.tsx'
-import { useFormat, useMessages } from '../../messages/Language.tsx'
+import { useMessages } from '../../messages/Language.tsx'
 import { Amount } from '../../parts/Amount.tsx'
 import { Facts } from '../../parts/Facts.tsx'
 import { ButtonLink } from '../../parts/links.tsx'
@@ -73,7 +73,6 @@ export function CustomerPage() {
 /** All that one customer has ordered, and what of it is paid. */
 function Customer() {
   const t = useMessages()
-  const format = useFormat()
   const { id: projectId } = useProject()
   const { customerKey } = route.useParams()
   const { data, error, loading, refetch, fetchMore } = useQuery(CustomerQuery, { variables: { projectId, key: customerKey, filter: { customerKey }, first: pageSize } })
@@ -134,7 +133,7 @@ function Customer() {
           <RowsSkeleton rows={3} />
         )}
       </Section>
-      <p className="quiet small">{t('orderWork.sameCustomer', { count: format.count(customer.orderCount) })}</p>
+      <p className="quiet small">{t('orderWork.sameCustomer')}</p>
     </Page>
   )
 }

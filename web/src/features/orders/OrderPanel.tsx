@@ -415,7 +415,8 @@ function OrderLines({ order }: { order: FragmentType<OrderLines_OrderFragment> }
 function Sum({ label, value, isStrong }: { label: string; value: { amount: string; currency: string }; isStrong?: boolean }) {
   return (
     <tr data-strong={isStrong || undefined}>
-      <th scope="row" colSpan={3} className={classes['number']}>
+      <td colSpan={2} className="desk-only" />
+      <th scope="row" className={classes['number']}>
         {label}
       </th>
       <td className={classes['number']}>

@@ -28,14 +28,16 @@ export function ProfilePage() {
           </ButtonLink>
         }
       >
-        {looking ? <p className="quiet small">{t('profile.onlyTheyThemselves')}</p> : <ChangeName name={person.name} />}
-        <Facts
-          facts={[
-            [t('signUp.name'), looking ? person.name : null],
-            [t('signIn.email'), person.email],
-            [t('members.role'), person.globalRole === 'SUPERADMIN' ? t('person.superadmin') : null],
-          ]}
-        />
+        <Stack gap="md">
+          {looking ? <p className="quiet small">{t('profile.onlyTheyThemselves')}</p> : <ChangeName name={person.name} />}
+          <Facts
+            facts={[
+              [t('signUp.name'), looking ? person.name : null],
+              [t('signIn.email'), person.email],
+              [t('members.role'), person.globalRole === 'SUPERADMIN' ? t('person.superadmin') : null],
+            ]}
+          />
+        </Stack>
       </Section>
       {looking ? null : (
         <Section title={t('profile.password')} lead={t('profile.passwordText')}>

@@ -195,12 +195,12 @@ export function PortfolioPage() {
   const columns: Column[] = [
     { key: 'name', label: t('projects.project'), card: 'title' },
     { key: 'course', label: t('projects.course'), width: '124px', priority: 2, card: 'line' },
-    { key: 'revenue', label: t('figures.revenue'), width: '168px', isNumber: true, priority: 2, card: 'none' },
-    { key: 'expenses', label: t('figures.expenses'), width: '168px', isNumber: true, priority: 3, card: 'none' },
-    { key: 'profit', label: t('figures.netProfit'), width: '178px', isNumber: true, card: 'amount' },
-    { key: 'margin', label: t('figures.margin'), width: '80px', isNumber: true, priority: 3, card: 'none' },
-    { key: 'runway', label: t('figures.runway'), width: '108px', isNumber: true, priority: 2, card: 'end' },
-    { key: 'balance', label: t('home.balance'), width: '132px', isNumber: true, priority: 3, card: 'none' },
+    { key: 'revenue', label: t('figures.revenue'), width: '160px', isNumber: true, priority: 2, card: 'none' },
+    { key: 'expenses', label: t('figures.expenses'), width: '160px', isNumber: true, priority: 3, card: 'none' },
+    { key: 'profit', label: t('figures.netProfit'), width: '168px', isNumber: true, card: 'amount' },
+    { key: 'margin', label: t('figures.margin'), width: '110px', isNumber: true, priority: 3, card: 'none' },
+    { key: 'runway', label: t('figures.runway'), width: '124px', isNumber: true, priority: 2, card: 'end' },
+    { key: 'balance', label: t('home.balance'), width: '130px', isNumber: true, priority: 3, card: 'none' },
   ]
   return (
     <Page title={t('nav.allProjects')} lead={portfolio?.projects.totalCount === 0 ? null : t('projects.portfolioLead', { range: format.days(range) })} actions={<ButtonLink to="/projects/new">{t('nav.newProject')}</ButtonLink>}>

@@ -124,7 +124,7 @@ function SessionRow({ session, onEnded }: { session: SessionLine; onEnded: () =>
         end: session.isCurrent ? (
           <StatusMark tone="good">{t('sessions.thisOne')}</StatusMark>
         ) : (
-          <Group gap="xs" justify="flex-end" className={rowAction}>
+          <Group display="inline-flex" gap="xs" justify="flex-end" className={rowAction}>
             <FormProblem problem={problem} />
             <Button size="compact-sm" variant="default" onClick={() => void end()} loading={isBusy} aria-label={t('sessions.endNamed', { device })}>
               {t('sessions.end')}

@@ -22,7 +22,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useMessages } from '../../messages/Language.tsx'
 import type { CurrentProject } from '../../parts/project.tsx'
-import { groupsFor, type PageEntry, type PageGroup } from './pages.ts'
+import { groupsFor, isOn, type PageEntry, type PageGroup } from './pages.ts'
 import classes from './Shell.module.css'
 
 const icons: Record<PageEntry['to'], Icon> = {
@@ -97,6 +97,7 @@ export function Rail({ project, isNarrow, onToggle }: { project: CurrentProject 
 
 function RailGroup({ group, projectId, isNarrow }: { group: PageGroup; projectId: string; isNarrow: boolean }) {
   const t = useMessages()
+  const { pathname } = useLocation()
   const isNamed = group.key !== 'home'
   return (
     <div role="group" aria-label={isNamed ? t(group.label) : undefined}>
@@ -111,7 +112,7 @@ function RailGroup({ group, projectId, isNarrow }: { group: PageGroup; projectId
           return (
             <li key={page.to}>
               <RailLink name={t(page.label)} isNarrow={isNarrow}>
-                <Link to={page.to} params={{ projectId }} activeOptions={{ exact: page.to === '/p/$projectId', includeSearch: false }} className={classes['item']}>
+                <Link to={page.to} params={{ projectId }} activeOptions={{ exact: page.to === '/p/$projectId', includeSearch: false }} className={classes['item']} data-on={isOn(page, pathname, projectId) || undefined}>
                   <PageIcon {...iconSize} />
                   <span className={classes['itemName']}>{t(page.label)}</span>
                 </Link>
@@ -137,22 +138,20 @@ export function BottomBar({ project }: { project: CurrentProject | null }) {
   const t = useMessages()
   const { pathname } = useLocation()
   if (!project) return null
-  const base = `/p/${project.id}`
-  const isIn = (page: PageEntry) => (page.to === '/p/$projectId' ? pathname === base : pathname.startsWith(page.to.replace('$projectId', project.id)))
   return (
     <nav className={classes['bottom']} aria-label={t('nav.groups')}>
       {groupsFor(project.scopes).map((group) => {
         const GroupIcon = group.icon
         const [first] = group.pages
-        const isOn = group.pages.some(isIn)
+        const isIn = group.pages.some((page) => isOn(page, pathname, project.id))
         return first ? (
-          <Link key={group.key} to={first.to} params={{ projectId: project.id }} className={classes['bottomItem']} data-on={isOn || undefined} aria-current={isOn ? 'true' : undefined}>
+          <Link key={group.key} to={first.to} params={{ projectId: project.id }} className={classes['bottomItem']} data-on={isIn || undefined} aria-current={isIn ? 'true' : undefined}>
             <GroupIcon size={21} stroke={1.6} />
             {t(group.label)}
           </Link>
         ) : null
       })}
-      <Link to="/p/$projectId/settings" params={{ projectId: project.id }} className={classes['bottomItem']} data-on={pathname.startsWith(`${base}/settings`) || undefined}>
+      <Link to="/p/$projectId/settings" params={{ projectId: project.id }} className={classes['bottomItem']} data-on={pathname.startsWith(`/p/${project.id}/settings`) || undefined}>
         <IconSettings size={21} stroke={1.6} />
         {t('nav.settings')}
       </Link>
@@ -166,16 +165,16 @@ export function GroupTabs({ project }: { project: CurrentProject | null }) {
   const { pathname } = useLocation()
   const tabs = useRef<HTMLElement>(null)
   useEffect(() => {
-    const [list, on] = [tabs.current, tabs.current?.querySelector<HTMLElement>('[data-status="active"]')]
+    const [list, on] = [tabs.current, tabs.current?.querySelector<HTMLElement>('[data-on]')]
     if (list && on) list.scrollLeft = on.offsetLeft - (list.clientWidth - on.offsetWidth) / 2
   }, [pathname])
   if (!project) return null
-  const group = groupsFor(project.scopes).find((one) => one.pages.some((page) => page.to !== '/p/$projectId' && pathname.startsWith(page.to.replace('$projectId', project.id))))
+  const group = groupsFor(project.scopes).find((one) => one.pages.some((page) => isOn(page, pathname, project.id)))
   if (!group || group.pages.length < 2) return null
   return (
     <nav ref={tabs} className={classes['tabs']} aria-label={t(group.label)}>
       {group.pages.map((page) => (
-        <Link key={page.to} to={page.to} params={{ projectId: project.id }} className={classes['tab']}>
+        <Link key={page.to} to={page.to} params={{ projectId: project.id }} className={classes['tab']} data-on={isOn(page, pathname, project.id) || undefined}>
           {t(page.label)}
         </Link>
       ))}

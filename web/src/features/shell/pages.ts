@@ -8,6 +8,8 @@ export interface PageEntry {
   letter?: string
   /** The page is not offered without it; its address says why. */
   scope: string
+  /** What stands behind it at addresses of its own. */
+  behind?: readonly string[]
 }
 
 export interface PageGroup {
@@ -24,10 +26,10 @@ const pageGroups: readonly PageGroup[] = [
     label: 'nav.money',
     icon: IconCoins,
     pages: [
-      { label: 'nav.orders', to: '/p/$projectId/orders', letter: 'o', scope: 'finance:read' },
+      { label: 'nav.orders', to: '/p/$projectId/orders', letter: 'o', scope: 'finance:read', behind: ['customers'] },
       { label: 'nav.transactions', to: '/p/$projectId/transactions', letter: 't', scope: 'finance:read' },
       { label: 'nav.unmatched', to: '/p/$projectId/unmatched', letter: 'u', scope: 'finance:read' },
-      { label: 'nav.expenses', to: '/p/$projectId/expenses', letter: 'e', scope: 'finance:read' },
+      { label: 'nav.expenses', to: '/p/$projectId/expenses', letter: 'e', scope: 'finance:read', behind: ['expense-categories', 'expense-import'] },
       { label: 'nav.reports', to: '/p/$projectId/reports', letter: 'r', scope: 'finance:read' },
       { label: 'nav.exports', to: '/p/$projectId/exports', letter: 'x', scope: 'finance:export' },
       { label: 'nav.bank', to: '/p/$projectId/bank', letter: 'b', scope: 'finance:read' },
@@ -37,6 +39,13 @@ const pageGroups: readonly PageGroup[] = [
   { key: 'growth', label: 'nav.growth', icon: IconUsersGroup, pages: [{ label: 'nav.contacts', to: '/p/$projectId/contacts', letter: 'c', scope: 'growth:read' }] },
   { key: 'advice', label: 'nav.advice', icon: IconBulb, pages: [{ label: 'nav.runs', to: '/p/$projectId/runs', letter: 'a', scope: 'ai:read' }] },
 ]
+
+/** Whether one is on this page, or on one behind it. */
+export function isOn({ to, behind = [] }: PageEntry, pathname: string, projectId: string): boolean {
+  const base = `/p/${projectId}`
+  const addresses = [to.replace('/p/$projectId', base), ...behind.map((name) => `${base}/${name}`)]
+  return addresses.some((address) => pathname === address || (address !== base && pathname.startsWith(`${address}/`)))
+}
 
 /** The groups with the pages that this person may open; a group without any is left out. */
 export function groupsFor(scopes: readonly string[]): PageGroup[] {

@@ -5,7 +5,7 @@ import { useFormat, useMessages } from '../../messages/Language.tsx'
 import { RecordRow, RecordTable, rowAction, type Column } from '../../parts/RecordTable.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { Empty } from '../../parts/States.tsx'
-import { duration, type QueueLine } from './parts.ts'
+import { duration, kindInWords, type QueueLine } from './parts.ts'
 
 /** Work that is due this long without being begun is late. */
 const lateSeconds = 300
@@ -42,7 +42,7 @@ function QueueRow({ queue }: { queue: QueueLine }) {
   return (
     <RecordRow
       cells={{
-        kind: <code className="mono">{queue.kind}</code>,
+        kind: <span title={queue.kind}>{kindInWords(t, queue.kind)}</span>,
         part: t(`operations.parts.${queue.part}`),
         waiting: <Count state="WAITING" count={queue.waiting} />,
         running: <Count state="RUNNING" count={queue.running} />,

@@ -10,7 +10,7 @@ import { Section } from '../../parts/Section.tsx'
 import { Empty, NoMatch } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { When } from '../../parts/When.tsx'
-import { stateTones, type WorkLine } from './parts.ts'
+import { kindInWords, stateTones, type WorkLine } from './parts.ts'
 import { workStates, type WorkSearch } from './search.ts'
 
 interface Props {
@@ -88,8 +88,8 @@ function WorkRow({ line, project, onRetry }: { line: WorkLine; project: string |
     <RecordRow
       cells={{
         kind: (
-          <Link to="." search={(before: Record<string, unknown>) => ({ ...before, open: line.id })} className={`${rowLink} mono`} title={line.kind}>
-            {line.kind}
+          <Link to="." search={(before: Record<string, unknown>) => ({ ...before, open: line.id })} className={rowLink} title={line.kind}>
+            {kindInWords(t, line.kind)}
           </Link>
         ),
         project,
@@ -99,7 +99,7 @@ function WorkRow({ line, project, onRetry }: { line: WorkLine; project: string |
         created: <When at={line.createdAt} />,
         retry:
           onRetry && isRetryable(line) ? (
-            <Button className={rowAction} size="compact-sm" variant="default" onClick={() => onRetry([line])} aria-label={t('work.retryNamed', { kind: line.kind })}>
+            <Button className={rowAction} size="compact-sm" variant="default" onClick={() => onRetry([line])} aria-label={t('work.retryNamed', { kind: kindInWords(t, line.kind) })}>
               {t('work.retry')}
             </Button>
           ) : null,

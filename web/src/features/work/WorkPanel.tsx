@@ -5,7 +5,7 @@ import { PanelSection, SidePanel } from '../../parts/SidePanel.tsx'
 import { BlockSkeleton, Missing } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { Until, When } from '../../parts/When.tsx'
-import { stateTones, type WorkLine } from './parts.ts'
+import { kindInWords, stateTones, type WorkLine } from './parts.ts'
 import { isRetryable } from './WorkList.tsx'
 
 interface Props {
@@ -29,10 +29,10 @@ export function WorkPanel({ line, isLoading, project, onRetry, onClose }: Props)
   }
   return (
     <SidePanel
-      label={line.kind}
+      label={kindInWords(t, line.kind)}
       title={
         <>
-          <code className="mono">{line.kind}</code> <StatusMark tone={stateTones[line.state]}>{t(`work.states.${line.state}`)}</StatusMark>
+          {kindInWords(t, line.kind)} <StatusMark tone={stateTones[line.state]}>{t(`work.states.${line.state}`)}</StatusMark>
         </>
       }
       onClose={onClose}
@@ -46,6 +46,7 @@ export function WorkPanel({ line, isLoading, project, onRetry, onClose }: Props)
           facts={[
             [t('operations.project'), project ?? null],
             [t('operations.part'), t(`operations.parts.${line.part}`)],
+            [t('work.kind'), <code key="kind" className="mono">{line.kind}</code>],
             [t('work.attempts'), line.attempts],
             [t('work.created'), <When key="created" at={line.createdAt} />],
             [t('operations.nextAttempt'), line.nextAttemptAt ? <Until key="next" at={line.nextAttemptAt} /> : null],

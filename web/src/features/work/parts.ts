@@ -92,3 +92,15 @@ export function duration(t: Translate, seconds: number): string {
   if (seconds < 86_400) return t('operations.hours', { count: Math.floor(seconds / 3600) })
   return t('operations.daysLong', { count: Math.floor(seconds / 86_400) })
 }
+
+/** Every kind of work that has words. A part of a later version may know others: those are shown as they are called. */
+const kinds = [
+  'finance.changeExpenses', 'finance.changeOrders', 'finance.pollBank', 'finance.prepareExpenseImport', 'finance.processWebhook', 'finance.recordRecurringExpenses', 'finance.recount',
+  'finance.replayWebhooks', 'finance.writeExport', 'growth.makeContact', 'growth.noteBuyer', 'ai.executeRun', 'identity.keepAudit',
+] as const
+type VerbOf<Kind extends string> = Kind extends `${string}.${infer Verb}` ? Verb : never
+
+export function kindInWords(t: Translate, kind: string): string {
+  const known = kinds.find((one) => one === kind)
+  return known ? t(`work.kinds.${known.slice(known.indexOf('.') + 1) as VerbOf<typeof known>}`) : kind
+}

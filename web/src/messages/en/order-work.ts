@@ -34,7 +34,7 @@ export const orderWork = {
     money: 'Money',
     ordered: 'Ordered',
     firstOrder: 'First order',
-    sameCustomer: 'All {count} share an e-mail address; orders without one share a name.',
+    sameCustomer: 'Orders with the same e-mail address, or without one and with the same name, are one customer’s.',
     overpaid: 'Overpaid',
     overpaidBy: '{amount} more than the total was paid. Decide what it is for.',
     isKept: 'What is above the total stays with the order.',

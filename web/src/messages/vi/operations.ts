@@ -169,7 +169,7 @@ export const operations: Pick<Catalogue, 'operations' | 'audit' | 'installation'
     owners: 'Hỏi {names}',
     lookTitle: 'Xem những gì một người thấy',
     lookLead: 'Bạn thấy Howl như họ, nhiều nhất 15 phút, và không sửa được gì.',
-    lookEmail: 'E-mail của người đó',
+    lookEmail: 'Email của người đó',
     lookEmailHelp: 'Địa chỉ họ dùng để đăng nhập.',
     lookReason: 'Lý do',
     lookReasonHelp: 'Các dự án của người đó sẽ hiện lý do này trong nhật ký.',

@@ -36,7 +36,7 @@ export const orderWork: Pick<Catalogue, 'actors' | 'orderBulk' | 'orderWork'> = 
     money: 'Tiền',
     ordered: 'Đã đặt mua',
     firstOrder: 'Đơn đầu tiên',
-    sameCustomer: 'Cả {count} đơn chung một địa chỉ email; đơn không có email thì chung một tên.',
+    sameCustomer: 'Các đơn cùng địa chỉ email, hoặc không có email và cùng tên, là của một khách hàng.',
     overpaid: 'Trả thừa',
     overpaidBy: 'Đã trả nhiều hơn tổng {amount}. Hãy quyết định phần này dành cho gì.',
     isKept: 'Phần vượt tổng được giữ lại với đơn.',

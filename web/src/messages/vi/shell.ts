@@ -31,7 +31,7 @@ export const shell: Pick<Catalogue, 'nav' | 'person' | 'palette' | 'shortcuts' |
   },
   person: {
     menu: 'Tài khoản của {name}',
-    superadmin: 'Quản trị viên cấp cao của bản cài đặt này',
+    superadmin: 'Siêu quản trị của hệ thống này',
     theme: 'Giao diện',
     themes: { auto: 'Theo hệ thống', light: 'Sáng', dark: 'Tối' },
     language: 'Ngôn ngữ',
