@@ -15,7 +15,7 @@ export default defineConfig({
   plugins: [
     inlineDocuments(generated),
     react(),
-    firstPaint(here('src/ui/first-paint.js'), { home: '/src/features/dashboard/HomePage.tsx', generated }),
+    firstPaint(here('src/ui/first-paint.js'), { frame: '/src/features/shell/Shell.tsx', home: '/src/features/dashboard/HomePage.tsx', generated }),
     withoutInlineFonts(),
     precompress(),
   ],

@@ -7,17 +7,17 @@ interface Modules {
 
 /** In the order in which a person meets them: signing in comes before everything else. */
 const stages: readonly { name: string; entries: readonly string[] }[] = [
-  { name: 'first', entries: ['/src/main.tsx', '/src/features/sign-in/SignInPage.tsx', '/src/features/sign-in/SignUpPage.tsx'] },
+  { name: 'first', entries: ['/src/main.tsx'] },
   { name: 'frame', entries: ['/src/features/shell/Shell.tsx', '/src/features/dashboard/HomePage.tsx'] },
 ]
 
-/** One file that names a whole library: who imports one thing from it does not need the others. */
-const barrels = /\/node_modules\/(@mantine\/\w+|@tabler\/icons-react)\/(?:esm\/index|dist\/esm\/tabler-icons-react)\.mjs$/
+/** One file that names a whole library, or a part of it: who imports one thing from it does not need the others. */
+const barrels = /\/node_modules\/(@mantine\/\w+|@tabler\/icons-react|graphql)\/(?:esm\/index|dist\/esm\/tabler-icons-react|(?:\w+\/)?index)\.mjs$/
 
 /**
  * Names the chunk of a module. Left alone, what pages share falls into dozens of files of a few hundred bytes, each a
- * request of its own: here, all that a stage needs and no stage before it brought is one file of ours and one of
- * libraries. A page's own code stays with the page. Libraries never import ours, so no two files wait for each other.
+ * request of its own, and a browser asks for six at a time: here, all that a stage needs and no stage before it brought
+ * is one file of ours and one of libraries. Libraries never import ours, so no two files wait for each other.
  */
 export function createChunkNames(root: string): (id: string, modules: Modules) => string | null {
   let stageOf: Map<string, string> | null = null
@@ -25,8 +25,7 @@ export function createChunkNames(root: string): (id: string, modules: Modules) =
     stageOf ??= assign(root, modules)
     const stage = stageOf.get(id)
     if (stage === undefined) return null
-    if (id.includes('/node_modules/') || !id.startsWith(root)) return `${stage}-libraries`
-    return id.includes('/features/') && !id.includes('/features/shell/') ? null : stage
+    return id.includes('/node_modules/') || !id.startsWith(root) ? `${stage}-libraries` : stage
   }
 }
 
@@ -43,10 +42,14 @@ function assign(root: string, modules: Modules): Map<string, string> {
   return stageOf
 }
 
+/** Apollo Client would parse documents with it. Ours come parsed, so the app is built without; GraphiQL needs the parser. */
+const unused = /\/node_modules\/graphql-tag\//
+
 function needs(id: string, modules: Modules): string[] {
   const info = modules.getModuleInfo(id)
   if (!info) return []
   return info.importedIds.flatMap((imported) => {
+    if (unused.test(imported)) return []
     const library = barrels.exec(imported)?.[1]
     return library === undefined ? [imported] : throughBarrel({ code: info.code ?? '', library, barrel: imported }, modules)
   })
@@ -54,17 +57,24 @@ function needs(id: string, modules: Modules): string[] {
 
 /** The modules behind the names that some code imports from a barrel. */
 function throughBarrel({ code, library, barrel }: { code: string; library: string; barrel: string }, modules: Modules): string[] {
-  const behind = new Map<string, string>()
-  for (const [, names = '', path = ''] of (modules.getModuleInfo(barrel)?.code ?? '').matchAll(/(?:import|export) ?\{([^}]*)\} ?from ?["'](\.[^"']+)["']/g)) {
-    for (const name of namesIn(names)) behind.set(name.exported, posix.join(posix.dirname(barrel), path))
-  }
   return [...code.matchAll(/import ?\{([^}]*)\} ?from ?["']([^"']+)["']/g)]
     .filter(([, , from]) => from === library)
-    .flatMap(([, names = '']) => namesIn(names).flatMap(({ imported }) => behind.get(imported) ?? []))
+    .flatMap(([, names = '']) => namesIn(names).flatMap(({ imported }) => behindBarrel({ name: imported, barrel }, modules)))
+}
+
+function behindBarrel({ name, barrel }: { name: string; barrel: string }, modules: Modules): string[] {
+  for (const [, names = '', path = ''] of (modules.getModuleInfo(barrel)?.code ?? '').matchAll(/(?:import|export) ?\{([^}]*)\} ?from ?["'](\.[^"']+)["']/g)) {
+    const found = namesIn(names).find(({ exported }) => exported === name)
+    if (!found) continue
+    const id = posix.join(posix.dirname(barrel), path)
+    return barrels.test(id) ? behindBarrel({ name: found.imported, barrel: id }, modules) : [id]
+  }
+  return []
 }
 
 function namesIn(list: string): { imported: string; exported: string }[] {
-  return list.split(',').flatMap((one) => {
+  const bare = list.replace(/\/\/.*|\/\*[^]*?\*\//g, '')
+  return bare.split(',').flatMap((one) => {
     const [imported, exported] = one.trim().split(/\s+as\s+/)
     return imported ? [{ imported, exported: exported ?? imported }] : []
   })

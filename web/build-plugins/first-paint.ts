@@ -2,17 +2,19 @@ import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 import { readDocuments } from './documents.ts'
 
-const placeholders = { home: '__HOME_CHUNKS__', languages: '__LANGUAGE_CHUNKS__', refresh: '__REFRESH_SESSION__' }
+const placeholders = { frame: '__FRAME_FILES__', home: '__HOME_FILES__', languages: '__LANGUAGE_CHUNKS__', refresh: '__REFRESH_SESSION__' }
+const app = '/src/main.tsx'
 const catalogue = /\/src\/messages\/([a-z]+)\.ts$/
 
 /**
  * Emits a small classic script and names it in the head of every page: what cannot wait for a module. An inline script
  * would do, but the content security policy allows none.
  *
- * @param home the module of the page that most people open first; the script fetches its code beside the app's own.
+ * @param frame the module of what stands around every page of somebody who is signed in; the script fetches its code and styles beside the app's own.
+ * @param home the module of the page that most people open first, the same.
  * @param generated the documents, of which the script asks the one that tells who is signed in.
  */
-export function firstPaint(script: URL, { home, generated }: { home: string; generated: URL }): Plugin {
+export function firstPaint(script: URL, { frame, home, generated }: { frame: string; home: string; generated: URL }): Plugin {
   return {
     name: 'howl-first-paint',
     // Before the pages are written, which name it.
@@ -20,13 +22,20 @@ export function firstPaint(script: URL, { home, generated }: { home: string; gen
     async generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
       const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
-      const page = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(home))
-      const wanted = new Set<string>()
-      const waiting = page ? [page.fileName] : []
-      for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-        if (wanted.has(file)) continue
-        wanted.add(file)
-        waiting.push(...(byFile.get(file)?.imports ?? []))
+      /** All that the import of a module loads, and the page has not named already. */
+      const filesOf = (module: string) => {
+        const wanted = new Set<string>()
+        const named = new Set(chunks.filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith(app))).flatMap(({ fileName, imports }) => [fileName, ...imports]))
+        const waiting = chunks.flatMap(({ facadeModuleId, fileName }) => (facadeModuleId?.endsWith(module) ? fileName : []))
+        for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+          const chunk = byFile.get(file)
+          if (!chunk || wanted.has(file) || named.has(file)) continue
+          wanted.add(file)
+          for (const style of chunk.viteMetadata?.importedCss ?? []) wanted.add(style)
+          waiting.push(...chunk.imports)
+        }
+        if (wanted.size === 0) this.error(`No file of the build holds ${module}.`)
+        return [...wanted].map((file) => `/${file}`)
       }
       const languages = Object.fromEntries(
         chunks.flatMap((chunk) => {
@@ -38,7 +47,8 @@ export function firstPaint(script: URL, { home, generated }: { home: string; gen
       if (!refresh) this.error('There is no generated document "RefreshSession": run `npm run codegen`.')
       const source = readFileSync(script, 'utf8')
         .replace(placeholders.refresh, refresh.hash)
-        .replace(`'${placeholders.home}'`, JSON.stringify([...wanted].map((file) => `/${file}`)))
+        .replace(`'${placeholders.frame}'`, JSON.stringify(filesOf(frame)))
+        .replace(`'${placeholders.home}'`, JSON.stringify(filesOf(home)))
         .replace(`'${placeholders.languages}'`, JSON.stringify(languages))
       this.emitFile({ type: 'asset', name: 'first-paint.js', source })
     },

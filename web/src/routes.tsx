@@ -13,6 +13,8 @@ import { runsSearch } from './features/runs/search.ts'
 import { ShellQuery, shellVariables } from './features/shell/documents.ts'
 import { lastProject } from './features/shell/last-project.ts'
 import { safeNext, signInSearch } from './features/sign-in/next.ts'
+import { SignInPage } from './features/sign-in/SignInPage.tsx'
+import { SignUpPage } from './features/sign-in/SignUpPage.tsx'
 import { transactionsSearch } from './features/transactions/search.ts'
 import { unmatchedSearch } from './features/transactions/unmatched-search.ts'
 import { webhooksSearch } from './features/webhooks/search.ts'
@@ -63,7 +65,7 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: signInSearch,
   beforeLoad: ({ context, search }) => leaveWhenSignedIn(context.session, search.next),
-  component: page(() => import('./features/sign-in/SignInPage.tsx'), 'SignInPage'),
+  component: SignInPage,
 })
 
 const signUpRoute = createRoute({
@@ -71,7 +73,7 @@ const signUpRoute = createRoute({
   path: '/sign-up',
   validateSearch: signInSearch,
   beforeLoad: ({ context, search }) => leaveWhenSignedIn(context.session, search.next),
-  component: page(() => import('./features/sign-in/SignUpPage.tsx'), 'SignUpPage'),
+  component: SignUpPage,
 })
 
 const inviteRoute = createRoute({

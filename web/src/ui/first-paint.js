@@ -13,11 +13,13 @@
   // GraphiQL is a page of its own and goes by the cookie.
   if (location.pathname === '/graphql') return
 
-  // The code of a project's first page, beside the app's own instead of after it. The build puts its files here.
-  const chunks = '__HOME_CHUNKS__'
-  const fetchAhead = (href) => document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }))
-  if (/^\/p\/[^/]+\/?$/.test(location.pathname) && Array.isArray(chunks)) {
-    for (const href of chunks) fetchAhead(href)
+  // The code and styles of what stands around each page, and of a project's first one, beside the app's own instead of after it. The
+  // build puts its files here.
+  const frame = '__FRAME_FILES__'
+  const home = '__HOME_FILES__'
+  const fetchAhead = (href) => document.head.append(Object.assign(document.createElement('link'), href.endsWith('.css') ? { rel: 'preload', as: 'style', crossOrigin: '', href } : { rel: 'modulepreload', href }))
+  if (Array.isArray(frame) && /^\/(p\/|projects)/.test(location.pathname)) {
+    for (const href of new Set(/^\/p\/[^/]+\/?$/.test(location.pathname) ? [...home, ...frame] : frame)) fetchAhead(href)
   }
 
   // The words of one language, as `messages/languages.ts` will choose it; the app shows nothing before they are there.
