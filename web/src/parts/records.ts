@@ -1,7 +1,7 @@
 import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { useApolloClient, useQuery } from '@apollo/client/react'
 import { getOperationName } from '@apollo/client/utilities/internal'
-import { useCallback, useMemo, useReducer, useRef } from 'react'
+import { startTransition, useCallback, useMemo, useReducer, useRef } from 'react'
 import { aheadSize } from '../apollo/cache.ts'
 import { problemOf, type Problem } from '../apollo/problems.ts'
 
@@ -94,9 +94,9 @@ export function useRecords<Data, Variables extends OperationVariables, Row exten
       })
       .finally(() => {
         loading.current = null
-        show()
+        startTransition(show)
       })
-    show()
+    startTransition(show)
     // `key` says all that the variables do.
   }, [client, lists, key, query])
 
