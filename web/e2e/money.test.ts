@@ -245,7 +245,7 @@ function money() {
     const told = JSON.parse(project.webhookEvents.nodes[0]?.body.text ?? '') as Record<string, unknown>
     await post({ ...told, id: 990_001 })
     // It arrives by itself.
-    const row = page.getByRole('link', { name: /^Two callbacks tell of 70000 VND/ })
+    const row = page.getByRole('link', { name: /^Two callbacks tell of \D?70,000/ })
     await row.waitFor()
     await page.goto(home)
     await page.getByRole('link', { name: '1 finding of the bank waits for a decision' }).click()
