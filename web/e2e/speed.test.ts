@@ -16,11 +16,12 @@ const password = 'a long enough password'
 const orderCount = 100_000
 const loadedCount = 10_000
 /**
- * Several times the 50 and 100 ms that must hold by the clock on a machine that does nothing else (`npm run bench -- web`
- * measures those), and in processor time: that is stretched too when others use the machine, though far less than a clock. A list that draws, reads or copies all
- * of its rows is far beyond.
+ * In processor time, and above the 50 and 100 ms that must hold by the clock on a machine that does nothing else (`npm run bench -- web`
+ * measures those): it is stretched too when others use the machine, though far less than a clock. On one with sixteen in the queue for two
+ * processors a page of rows cost 87 ms, the dearest frame while scrolling 32, and the dearest click 122: room for that, and not for a list
+ * that draws, reads or copies all of its rows, or makes those of a leap in one piece.
  */
-const most = { frameMs: 300, interactionMs: 300 }
+const most = { loadingMs: 150, scrollingMs: 100, interactionMs: 200 }
 /** What the eye does not see: a hundredth of the window moved by the whole of it. */
 const mostShift = 0.01
 
@@ -92,14 +93,14 @@ function speed() {
     })
   }
 
-  it(`loads ${loadedCount} of ${orderCount} orders page by page, and scrolls through them, without a frame over ${most.frameMs} ms`, async () => {
+  it(`loads ${loadedCount} of ${orderCount} orders page by page, and scrolls through them, without a frame over ${most.loadingMs} and ${most.scrollingMs} ms`, async () => {
     await page.goto(`${base}/orders`)
     await page.getByText(`${(orderCount + 1).toLocaleString('en')} orders`).waitFor()
     const loading = await traced(browser, page, () => loadOrders(page, loadedCount))
-    expect(slowest(loading.tasks).cpuMs, JSON.stringify(slowest(loading.tasks))).toBeLessThanOrEqual(most.frameMs)
+    expect(slowest(loading.tasks).cpuMs, JSON.stringify(slowest(loading.tasks))).toBeLessThanOrEqual(most.loadingMs)
     const scrolling = await traced(browser, page, () => scrollOrders(page))
     expect(scrolling.tasks.length).toBeGreaterThan(50)
-    expect(slowest(scrolling.tasks).cpuMs, JSON.stringify(slowest(scrolling.tasks))).toBeLessThanOrEqual(most.frameMs)
+    expect(slowest(scrolling.tasks).cpuMs, JSON.stringify(slowest(scrolling.tasks))).toBeLessThanOrEqual(most.scrollingMs)
   }, 600_000)
 
   it(`answers every click and key there within ${most.interactionMs} ms`, async () => {
