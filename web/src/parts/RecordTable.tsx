@@ -273,7 +273,7 @@ function SelectRow({ selection, id, index }: { selection: Selection; id: string;
   const t = useMessages()
   return (
     <div role="cell" className={`${classes['cell'] ?? ''} ${classes['select'] ?? ''}`}>
-      <div className={`${boxInner} ${classes['box'] ?? ''}`}>
+      <label className={`${boxInner} ${classes['box'] ?? ''}`}>
         <input
           type="checkbox"
           className={`mantine-focus-auto ${boxInput}`}
@@ -282,7 +282,7 @@ function SelectRow({ selection, id, index }: { selection: Selection; id: string;
           onChange={(event) => selection.flip(id, (event.nativeEvent as unknown as { shiftKey?: boolean }).shiftKey === true)}
         />
         <CheckIcon className={boxIcon} />
-      </div>
+      </label>
     </div>
   )
 }
