@@ -72,6 +72,18 @@ function pages() {
         expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
       }))
 
+    it('J opens a record after the other, and Escape leaves the focus on the last one of them', () =>
+      on(orders, async (page) => {
+        const second = page.locator('[data-record]').nth(1)
+        await page.keyboard.press('j')
+        await page.keyboard.press('j')
+        await page.locator(`main section[tabindex="-1"]`).waitFor()
+        await expect.poll(() => second.getAttribute('data-chosen')).toBe('true')
+        await page.keyboard.press('Escape')
+        await page.locator('main section[tabindex="-1"]').waitFor({ state: 'detached' })
+        await expect.poll(() => second.evaluate((row) => row.contains(document.activeElement))).toBe(true)
+      }))
+
     it('Enter sends a form from any of its fields, and the first that is wrong is where one types next', () =>
       on({ name: 'orders.new', route: null, as: 'owner', at: (ids) => `/p/${ids.shop}/orders/new`, shows: 'main form' }, async (page) => {
         await page.getByLabel('Customer name').fill('Mai Tran')

@@ -16,12 +16,12 @@ export function SelectionBar({ selection, children }: { selection: Selection; ch
         {isAll && count === total ? t('selection.all', { count: total }) : t('selection.some', { count })}
       </span>
       {!isAll && areLoadedPicked && total > loaded ? (
-        <Button size="compact-sm" variant="subtle" onClick={selection.pickAll}>
+        <Button size="compact-sm" variant="subtle" className={classes['all'] ?? ''} onClick={selection.pickAll}>
           {t('selection.pickAll', { count: total })}
         </Button>
       ) : null}
       <span className={classes['actions']}>{children}</span>
-      <ActionIcon size="md" onClick={selection.clear} aria-label={t('selection.clear')}>
+      <ActionIcon size="md" className={classes['clear'] ?? ''} onClick={selection.clear} aria-label={t('selection.clear')}>
         <IconX size={16} stroke={1.6} />
       </ActionIcon>
     </div>

@@ -37,13 +37,21 @@ export function SidePanel({ label, title, actions, onClose, full, children, foot
     }
   }, [isFull])
 
+  // The row of what is open, which J and K change: when the panel goes, nothing in the list is chosen any more.
+  const row = useRef<HTMLElement>(null)
+  useEffect(() => {
+    row.current = document.querySelector<HTMLElement>('[data-record][data-chosen] a') ?? row.current
+  })
+
   // Comes from a click or a key on a row: what follows belongs to the record, so the focus goes there, and back after.
   useEffect(() => {
     const came = document.activeElement
     const isFormField = panel.current?.querySelector<HTMLElement>('[data-autofocus]')
     ;(isFormField ?? panel.current)?.focus({ preventScroll: true })
     return () => {
-      if (came instanceof HTMLElement && came.isConnected) came.focus({ preventScroll: true })
+      const isFromList = came === document.body || came?.closest('[data-record]')
+      const back = [isFromList ? row.current : came, came, document.getElementById('main')]
+      back.find((one): one is HTMLElement => one instanceof HTMLElement && one !== document.body && one.isConnected)?.focus({ preventScroll: true })
     }
   }, [])
 

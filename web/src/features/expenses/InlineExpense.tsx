@@ -75,8 +75,8 @@ export function InlineExpense({ categories }: { categories: readonly string[] })
         styles={{ options: { maxHeight: 240, overflowY: 'auto' } }}
         {...form.getInputProps('category')}
       />
-      <TextInput aria-label={t('expenses.vendorOptional')} placeholder={t('expenses.vendorOptional')} maxLength={200} {...form.getInputProps('vendor')} />
-      <TextInput aria-label={t('expenses.noteOptional')} placeholder={t('expenses.noteOptional')} maxLength={1000} {...form.getInputProps('note')} />
+      <TextInput aria-label={t('expenses.vendorOptional')} placeholder={t('expenses.vendor')} maxLength={200} {...form.getInputProps('vendor')} />
+      <TextInput aria-label={t('expenses.noteOptional')} placeholder={t('orders.note')} maxLength={1000} {...form.getInputProps('note')} />
       <MoneyInput aria-label={t('orders.amount')} placeholder={t('orders.amount')} currency={currency} {...form.getInputProps('amount')} />
       <Button type="submit" variant="default" loading={isBusy}>
         {t('spending.add')}

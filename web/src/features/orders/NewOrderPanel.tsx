@@ -199,9 +199,11 @@ function OrderForm({ onClose }: { onClose: () => void }) {
                 <span className={classes['lineTotal']} aria-label={t('orders.lineTotal')}>
                   {show(totalOf(line))}
                 </span>
-                <ActionIcon className={classes['remove'] ?? ''} style={{ visibility: lines.length === 1 ? 'hidden' : 'visible' }} aria-label={t('orders.removeLine', { number: index + 1 })} onClick={() => form.removeListItem('lines', index)}>
-                  <IconTrash size={17} stroke={1.6} />
-                </ActionIcon>
+                {lines.length > 1 ? (
+                  <ActionIcon className={classes['remove'] ?? ''} aria-label={t('orders.removeLine', { number: index + 1 })} onClick={() => form.removeListItem('lines', index)}>
+                    <IconTrash size={17} stroke={1.6} />
+                  </ActionIcon>
+                ) : null}
               </fieldset>
             ))}
             <Group>

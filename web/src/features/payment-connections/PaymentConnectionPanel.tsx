@@ -5,7 +5,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { problemOf } from '../../apollo/problems.ts'
 import { useLiveEvents } from '../../live/LiveContext.tsx'
-import { useMessages } from '../../messages/Language.tsx'
+import { useLanguage, useMessages } from '../../messages/Language.tsx'
 import { useAction } from '../../parts/actions.ts'
 import { Confirm } from '../../parts/Confirm.tsx'
 import { CopyField } from '../../parts/Copy.tsx'
@@ -103,7 +103,7 @@ export function PaymentConnectionPanel() {
 
 /** The last callbacks of the provider, as they came and with what became of them. */
 function Callbacks({ provider }: { provider: 'SEPAY' | 'STRIPE' | 'PAYFAST' | 'MANUAL' }) {
-  const t = useMessages()
+  const { t, hear } = useLanguage()
   const { id: projectId } = useProject()
   const { data, error, refetch } = useQuery(CallbacksQuery, { variables: { projectId, filter: { provider }, first: callbacksShown } })
   useLiveEvents({ projectId, types: ['finance.transactionReceived', 'finance.connectionChanged'], onEvents: () => void refetch() })
@@ -126,7 +126,7 @@ function Callbacks({ provider }: { provider: 'SEPAY' | 'STRIPE' | 'PAYFAST' | 'M
                   <When at={event.receivedAt} />
                   {event.duplicates > 0 ? ` · ${t('payments.duplicates', { count: event.duplicates })}` : ''}
                 </span>
-                <span className="small">{event.lastError ?? event.outcome}</span>
+                <span className="small">{hear(event.lastError ?? event.outcome ?? '')}</span>
               </li>
             ))}
           </ul>

@@ -67,7 +67,7 @@ export const orderWork = {
     addLineKeys: 'or Ctrl + Enter',
   },
   orderBulk: {
-    verbs: { CANCEL: 'Cancel', REOPEN: 'Reopen', KEEP_OVERPAYMENT: 'Keep overpayments' },
+    verbs: { CANCEL: 'Cancel orders', REOPEN: 'Reopen', KEEP_OVERPAYMENT: 'Keep overpayments' },
     kinds: { CANCEL: 'Cancelling of many', REOPEN: 'Reopening of many', KEEP_OVERPAYMENT: 'Overpayments kept' },
     named: {
       CANCEL: { one: 'Cancel {count} order', other: 'Cancel {count} orders' },

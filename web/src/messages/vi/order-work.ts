@@ -69,7 +69,7 @@ export const orderWork: Pick<Catalogue, 'actors' | 'orderBulk' | 'orderWork'> = 
     addLineKeys: 'hoặc Ctrl + Enter',
   },
   orderBulk: {
-    verbs: { CANCEL: 'Hủy', REOPEN: 'Mở lại', KEEP_OVERPAYMENT: 'Giữ phần trả thừa' },
+    verbs: { CANCEL: 'Hủy đơn', REOPEN: 'Mở lại', KEEP_OVERPAYMENT: 'Giữ phần trả thừa' },
     kinds: { CANCEL: 'Hủy nhiều đơn', REOPEN: 'Mở lại nhiều đơn', KEEP_OVERPAYMENT: 'Giữ các phần trả thừa' },
     named: {
       CANCEL: { other: 'Hủy {count} đơn' },
