@@ -53,6 +53,32 @@ function pages() {
     )
   })
 
+  describe('by thumb', () => {
+    let walker: Walker
+    beforeAll(() => {
+      walker = new Walker({ browser, surroundings: howl, width: 'phone', language: 'en' })
+    })
+    afterAll(() => walker.close())
+
+    it('a touch beside the box of a row picks it, and does not open the record', () =>
+      walker.visit({ name: 'orders', route: null, as: 'owner', at: (ids) => `/p/${ids.shop}/orders`, shows: '[data-record] input' }, ['light'], async ({ page }) => {
+        const box = page.locator('[data-record] input').first()
+        const drawn = await box.boundingBox()
+        if (!drawn) throw new Error('no box is drawn')
+        await page.touchscreen.tap(drawn.x + drawn.width + 9, drawn.y + drawn.height / 2)
+        await expect.poll(() => box.isChecked()).toBe(true)
+        expect(await page.locator('main section[tabindex="-1"]').count()).toBe(0)
+      }))
+
+    it('fields and buttons are as high as a thumb needs', () =>
+      walker.visit({ name: 'orders.new', route: null, as: 'owner', at: (ids) => `/p/${ids.shop}/orders/new`, shows: 'main form' }, ['light'], async ({ page }) => {
+        const pressed = page.locator('main section[tabindex="-1"]').locator('input, footer button')
+        const heights = await pressed.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
+        expect(heights.length).toBeGreaterThan(4)
+        expect(Math.min(...heights)).toBeGreaterThanOrEqual(44)
+      }))
+  })
+
   describe('by keyboard alone', () => {
     const orders: View = { name: 'orders', route: null, as: 'owner', at: (ids) => `/p/${ids.shop}/orders`, shows: '[data-record]' }
     let walker: Walker
