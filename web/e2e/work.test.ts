@@ -113,6 +113,33 @@ function work() {
     await page.keyboard.press('Escape')
   })
 
+  it('keeps what is typed into that field while its code is still on the way', async () => {
+    const slow = await person.context.newPage()
+    let release: () => void = () => {}
+    const held = new Promise<void>((done) => {
+      release = done
+    })
+    await slow.route(/Palette-[^/]*\.js$/, async (route) => {
+      await held
+      await route.continue()
+    })
+    await slow.goto(`${base}/orders`)
+    await slow.getByRole('row', { name: /Mai Tran/ }).waitFor()
+    const asked = slow.waitForRequest(/Palette-[^/]*\.js$/)
+    await slow.keyboard.press('Control+k')
+    await asked
+    // "g e" would go to the expenses.
+    await slow.keyboard.type('geox')
+    await slow.keyboard.press('Backspace')
+    release()
+    const field = slow.getByRole('combobox', { name: 'Search pages, records and actions' })
+    await expect.poll(() => field.inputValue()).toBe('geo')
+    await slow.keyboard.press('Escape')
+    await field.waitFor({ state: 'detached' })
+    expect(slow.url()).toBe(`${base}/orders`)
+    await slow.close()
+  })
+
   it('is driven by keys alone', async () => {
     await page.getByRole('region', { name: 'Order 1' }).waitFor({ state: 'detached' })
     await page.keyboard.press('g')

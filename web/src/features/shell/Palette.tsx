@@ -95,14 +95,15 @@ interface Props {
   projects: readonly { id: string; name: string }[]
   /** Only what makes something new. */
   isCreating: boolean
+  typed: string
+  onType: (text: string) => void
   onClose: () => void
 }
 
 /** Pages, actions and records in one field. What a person may not do is not offered. */
-export function Palette({ project, projects, isCreating, onClose }: Props) {
+export function Palette({ project, projects, isCreating, typed, onType, onClose }: Props) {
   const { t } = useLanguage()
   useFocusBack()
-  const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const list = useId()
   const { found, isSearching, hasFailed } = useFound(project, isCreating ? '' : typed.trim())
@@ -138,6 +139,7 @@ export function Palette({ project, projects, isCreating, onClose }: Props) {
         <IconSearch size={18} stroke={1.6} aria-hidden="true" />
         <input
           data-autofocus
+          data-palette
           className={classes['input']}
           role="combobox"
           aria-expanded={entries.length > 0}
@@ -149,7 +151,7 @@ export function Palette({ project, projects, isCreating, onClose }: Props) {
           spellCheck={false}
           value={typed}
           onChange={(event) => {
-            setTyped(event.currentTarget.value)
+            onType(event.currentTarget.value)
             setAt(0)
           }}
           onKeyDown={press}

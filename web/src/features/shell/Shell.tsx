@@ -55,6 +55,8 @@ export function Shell() {
 
   const [over, setOver] = useState<Over>(null)
   useShellKeys(project, setOver)
+  const isPaletteOpen = over === 'palette' || over === 'create'
+  const [typed, setTyped] = useTypedAhead(isPaletteOpen)
 
   const projects = data?.viewer?.projects.edges.map((edge) => edge.node) ?? []
   const problem = problemOf(error, projectId ? ['project'] : ['viewer'])
@@ -90,7 +92,7 @@ export function Shell() {
         <Toasts />
       </Suspense>
       <Suspense fallback={null}>
-        {over === 'palette' || over === 'create' ? <Palette project={project} projects={projects} isCreating={over === 'create'} onClose={() => setOver(null)} /> : null}
+        {isPaletteOpen ? <Palette project={project} projects={projects} isCreating={over === 'create'} typed={typed} onType={setTyped} onClose={() => setOver(null)} /> : null}
         {over === 'shortcuts' ? <Shortcuts project={project} onClose={() => setOver(null)} /> : null}
       </Suspense>
     </div>
@@ -103,6 +105,29 @@ export function Shell() {
   ) : (
     frame
   )
+}
+
+/** What was typed into the palette, also before its code has come and its field has the focus: until then a letter would be a shortcut. */
+function useTypedAhead(isOpen: boolean) {
+  const [typed, setTyped] = useState('')
+  useEffect(() => {
+    if (!isOpen) return
+    const press = (event: KeyboardEvent) => {
+      const isInPalette = event.target instanceof Element && event.target.closest('[data-palette]') !== null
+      if (isInPalette || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      if (event.key === 'Backspace') setTyped((text) => text.slice(0, -1))
+      else if (event.key.length === 1) setTyped((text) => text + event.key)
+      else return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    window.addEventListener('keydown', press, true)
+    return () => {
+      window.removeEventListener('keydown', press, true)
+      setTyped('')
+    }
+  }, [isOpen])
+  return [typed, setTyped] as const
 }
 
 /** The keys that mean the same on every page; what a page does with `c` comes first. */
