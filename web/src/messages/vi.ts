@@ -8,6 +8,7 @@ import { operations } from './vi/operations.ts'
 import { orderWork } from './vi/order-work.ts'
 import { people } from './vi/people.ts'
 import { project } from './vi/project.ts'
+import { saidOfAnswers } from './vi/said-of-answers.ts'
 import { saidOfMoney } from './vi/said-of-money.ts'
 import { saidOfBank } from './vi/said-of-bank.ts'
 import { saidOfCallbacks } from './vi/said-of-callbacks.ts'
@@ -18,4 +19,4 @@ import { spending } from './vi/spending.ts'
 import { unmatched } from './vi/unmatched.ts'
 import { webhooks } from './vi/webhooks.ts'
 
-export const vi: Words = { catalogue: { ...shell, ...people, ...project, ...home, ...money, ...growth, ...advice, ...operations, ...unmatched, ...webhooks, ...reports, ...orderWork, ...spending, ...bank }, said: { ...said, ...saidOfMoney, ...saidOfBank, ...saidOfCallbacks } }
+export const vi: Words = { catalogue: { ...shell, ...people, ...project, ...home, ...money, ...growth, ...advice, ...operations, ...unmatched, ...webhooks, ...reports, ...orderWork, ...spending, ...bank }, said: { ...said, ...saidOfMoney, ...saidOfBank, ...saidOfCallbacks, ...saidOfAnswers } }

@@ -2,10 +2,11 @@ import { Collapse, UnstyledButton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { RunQuery } from '../../__generated__/graphql.ts'
-import { useFormat, useMessages } from '../../messages/Language.tsx'
+import { useFormat, useLanguage } from '../../messages/Language.tsx'
 import { Amount } from '../../parts/Amount.tsx'
 import { useProject } from '../../parts/project.tsx'
 import { PanelSection } from '../../parts/SidePanel.tsx'
+import { figureInWords, inWords } from './answer-in-words.ts'
 import { figuresInText } from './figures-in-text.ts'
 import classes from './RunPanel.module.css'
 
@@ -14,10 +15,13 @@ type Figure = Stated['figures'][number]
 
 /** The words of an answer. Each figure in them opens the rows that it follows from. */
 export function Answer({ answer, range }: { answer: Stated; range: { from: string; to: string } }) {
-  const t = useMessages()
+  const { t, hear } = useLanguage()
   const format = useFormat()
   const [open, setOpen] = useState<string | null>(null)
-  const [headline = [], ...paragraphs] = useMemo(() => figuresInText([answer.headline, ...answer.paragraphs], answer.figures), [answer])
+  const [headline = [], ...paragraphs] = useMemo(
+    () => figuresInText([answer.headline, ...answer.paragraphs], answer.figures).map((pieces) => inWords(pieces, { t, hear, format })),
+    [answer, t, hear, format],
+  )
   const show = (key: string) => {
     setOpen(key)
     requestAnimationFrame(() => document.getElementById(`figure-${key}`)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }))
@@ -63,14 +67,15 @@ export function Answer({ answer, range }: { answer: Stated; range: { from: strin
 }
 
 function FigureLine({ figure, areRowsKept, range, isOpen, onToggle }: { figure: Figure; areRowsKept: boolean; range: { from: string; to: string }; isOpen: boolean; onToggle: () => void }) {
-  const t = useMessages()
+  const { t, hear } = useLanguage()
+  const format = useFormat()
   const { id: projectId } = useProject()
   const rest = figure.rowCount - figure.rows.length
   return (
     <li id={`figure-${figure.key}`}>
       <UnstyledButton className={classes['open'] ?? ''} onClick={onToggle} aria-expanded={isOpen}>
-        <span>{figure.label}</span>
-        <span>{figure.text}</span>
+        <span>{hear(figure.label)}</span>
+        <span>{figureInWords(figure.text, { t, hear, format })}</span>
         <span className="quiet small">{t('runs.rows', { count: figure.rowCount })}</span>
       </UnstyledButton>
       <Collapse expanded={isOpen}>
@@ -79,14 +84,14 @@ function FigureLine({ figure, areRowsKept, range, isOpen, onToggle }: { figure: 
             <li key={`${row.type}-${row.id}`}>
               {row.type === 'Order' ? (
                 <Link className="link" to="/p/$projectId/orders/$orderId" params={{ projectId, orderId: row.id }}>
-                  {row.label}
+                  {hear(row.label)}
                 </Link>
               ) : row.type === 'Transaction' ? (
                 <Link className="link" to="/p/$projectId/transactions" params={{ projectId }} search={{ from: range.from, to: range.to, open: row.id }}>
-                  {row.label}
+                  {hear(row.label)}
                 </Link>
               ) : (
-                <span>{row.label}</span>
+                <span>{hear(row.label)}</span>
               )}
               {row.amount ? <Amount value={row.amount} /> : null}
             </li>

@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { graphql } from '../../__generated__/gql.ts'
 import { problemOf } from '../../apollo/problems.ts'
 import { useIsLive, useLiveEvents } from '../../live/LiveContext.tsx'
-import { useFormat, useMessages } from '../../messages/Language.tsx'
+import { useFormat, useLanguage } from '../../messages/Language.tsx'
 import { useAction } from '../../parts/actions.ts'
 import { Facts } from '../../parts/Facts.tsx'
 import { FormProblem } from '../../parts/forms.tsx'
@@ -109,7 +109,7 @@ const pollMs = 2_000
 const route = getRouteApi('/app/p/$projectId/runs/$runId')
 
 export function RunPanel() {
-  const t = useMessages()
+  const { t, hear } = useLanguage()
   const format = useFormat()
   const navigate = useNavigate()
   const isLive = useIsLive()
@@ -181,14 +181,14 @@ export function RunPanel() {
         <div className={classes['going']} role="status">
           <Progress value={run.progress} aria-label={t('runs.progress', { percent: run.progress })} animated />
           <span className="quiet small">
-            {run.state === 'QUEUED' ? t('runs.waiting') : (run.step ?? t('runs.working'))} · {format.percent(run.progress / 100, { digits: 0 })}
+            {run.state === 'QUEUED' ? t('runs.waiting') : (run.step ? hear(run.step) : t('runs.working'))} · {format.percent(run.progress / 100, { digits: 0 })}
           </span>
           <span className="quiet small">{t('runs.goesOn')}</span>
         </div>
       ) : null}
       {run.failure ? (
         <p className={classes['failure']} role="alert">
-          {run.failure}
+          {hear(run.failure)}
         </p>
       ) : null}
       {run.answer ? <Answer answer={run.answer} range={run.range} /> : null}
@@ -196,7 +196,7 @@ export function RunPanel() {
         <Facts
           facts={[
             [t('runs.range'), format.days(run.range)],
-            [t('runs.engine'), run.engine],
+            [t('runs.engine'), hear(run.engine)],
             [t('runs.created'), <When key="created" at={run.createdAt} />],
             [t('runs.finished'), run.finishedAt ? <When key="finished" at={run.finishedAt} /> : null],
             [t('runs.attempts'), run.attempts > 1 ? String(run.attempts) : null],

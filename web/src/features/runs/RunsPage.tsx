@@ -7,7 +7,7 @@ import { graphql } from '../../__generated__/gql.ts'
 import type { RunRow_RunFragment } from '../../__generated__/graphql.ts'
 import { problemOf } from '../../apollo/problems.ts'
 import { useLiveEvents } from '../../live/LiveContext.tsx'
-import { useFormat, useMessages } from '../../messages/Language.tsx'
+import { useFormat, useLanguage, useMessages } from '../../messages/Language.tsx'
 import { ChoiceFilter, FilterBar, ListCount } from '../../parts/Filters.tsx'
 import { useRecordKeys } from '../../parts/keys.ts'
 import { readChoices, writeChoices } from '../../parts/list-search.ts'
@@ -18,6 +18,7 @@ import { RecordRow, RecordTable, rowLink, type Column } from '../../parts/Record
 import { Empty, Failed, NoMatch, RowsSkeleton } from '../../parts/States.tsx'
 import { StatusMark } from '../../parts/StatusMark.tsx'
 import { When } from '../../parts/When.tsx'
+import { headlineInWords } from './answer-in-words.ts'
 import { runStates, type RunsSearch } from './search.ts'
 import { StartRun } from './StartRun.tsx'
 import { isGoing, runTones } from './state.ts'
@@ -135,7 +136,7 @@ function Runs() {
 }
 
 function RunRow({ run }: { run: FragmentType<RunRow_RunFragment> }) {
-  const t = useMessages()
+  const { t, hear } = useLanguage()
   const format = useFormat()
   const { id: projectId } = useProject()
   const search = route.useSearch()
@@ -146,7 +147,7 @@ function RunRow({ run }: { run: FragmentType<RunRow_RunFragment> }) {
       cells={{
         question: (
           <Link to="/p/$projectId/runs/$runId" params={{ projectId, runId: data.id }} search={search} className={rowLink}>
-            {data.answer?.headline ?? t(`runs.kinds.${data.kind}`)}
+            {data.answer ? headlineInWords(data.answer.headline, { t, hear, format }) : t(`runs.kinds.${data.kind}`)}
           </Link>
         ),
         range: format.days(data.range),
