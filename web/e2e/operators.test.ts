@@ -79,7 +79,7 @@ function operators() {
     const work = page.getByRole('table', { name: 'Failed and stuck work' })
     await work.getByRole('cell', { name: 'The disk was full.' }).waitFor()
     await work.getByRole('link').first().click()
-    await page.getByRole('region', { name: /^finance/ }).getByText('The disk was full.').waitFor()
+    await page.getByRole('region', { name: 'Check figures' }).getByText('The disk was full.').waitFor()
     await expectAccessible(page)
     await page.keyboard.press('Escape')
     await work.getByRole('button', { name: /^Try again/ }).click()
