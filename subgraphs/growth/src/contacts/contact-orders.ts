@@ -23,8 +23,10 @@ export async function noteOrder(tx: Tx, fact: OrderFact): Promise<void> {
   // they do not. The keys below are what keeps the contacts right.
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('growth.contact_orders/' || $1, 0))`, [fact.projectId])
   const contactId = await claimOrder(tx, fact)
-  const isNew = contactId !== null
-  await refreshContact(tx, { ...fact, contactId: contactId ?? (await correctTime(tx, fact)), newOrders: isNew ? 1 : 0 })
+  if (contactId !== null) return refreshContact(tx, { ...fact, contactId, newOrders: 1 })
+  const known = await correctTime(tx, fact)
+  // A payment of an order that is known says nothing new about its contact.
+  if ('placedAt' in fact) await refreshContact(tx, { ...fact, contactId: known, newOrders: 0 })
 }
 
 /**
