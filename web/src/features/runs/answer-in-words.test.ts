@@ -1,16 +1,17 @@
 import { expect, it } from 'vitest'
 import { createFormat } from '../../format/format.ts'
 import { en } from '../../messages/en.ts'
-import { createTranslate } from '../../messages/messages.ts'
+import { createTranslate, type Words } from '../../messages/messages.ts'
 import { createListener } from '../../messages/said.ts'
 import { vi } from '../../messages/vi.ts'
 import { figureInWords, headlineInWords, inWords } from './answer-in-words.ts'
 import { figuresInText } from './figures-in-text.ts'
 
-const languages = {
-  english: { t: createTranslate(en, 'en-GB'), hear: createListener({}, (amount) => createFormat('en-GB', 'UTC').money(amount)), format: createFormat('en-GB', 'UTC') },
-  vietnamese: { t: createTranslate(vi.catalogue, 'vi-VN'), hear: createListener(vi.said, (amount) => createFormat('vi-VN', 'UTC').money(amount)), format: createFormat('vi-VN', 'UTC') },
+const spoken = (locale: string, { catalogue, said }: Words) => {
+  const format = createFormat(locale, 'UTC')
+  return { t: createTranslate(catalogue, locale), hear: createListener(said, (amount) => format.money(amount)), format }
 }
+const languages = { english: spoken('en-GB', { catalogue: en, said: {} }), vietnamese: spoken('vi-VN', vi) }
 
 const figures = [
   { key: 'revenue', text: '1,250,000 VND' },
