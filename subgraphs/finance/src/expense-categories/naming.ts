@@ -1,6 +1,7 @@
 import type { Tx } from '@howl/platform/database'
 import type { InputReader } from '@howl/platform/input'
 import { uuidv7 } from '@howl/platform/ids'
+import { standFor } from '../merged-names.ts'
 import { nameKey } from '../name-keys.ts'
 import { searchText } from '../search-text.ts'
 
@@ -32,15 +33,16 @@ export async function categoriesNamed(tx: Tx, { projectId, names, importId = nul
   return all
 }
 
-async function findCategories(tx: Tx, projectId: string, keys: readonly string[]): Promise<Map<string, NamedCategory>> {
-  const rows = await tx.query<NamedCategory & { key: string }>(
-    `select c.key, t.id, t.name, t.archived_at is not null as "isArchived"
-     from finance.expense_categories c join finance.expense_categories t on t.project_id = c.project_id and t.id = coalesce(c.merged_into, c.id)
-     where c.project_id = $1 and c.key = any ($2) and t.withdrawn_at is null order by c.id for key share of c, t`,
-    [projectId, keys],
+type FoundCategory = NamedCategory & { key: string; mergedInto: string | null; isWithdrawn: boolean }
+
+const findCategories = (tx: Tx, projectId: string, keys: readonly string[]): Promise<Map<string, NamedCategory>> =>
+  standFor(keys, (by, values) =>
+    tx.query<FoundCategory>(
+      `select c.id, c.key, c.name, c.archived_at is not null as "isArchived", c.merged_into as "mergedInto", c.withdrawn_at is not null as "isWithdrawn"
+       from finance.expense_categories c where c.project_id = $1 and c.${by} = any ($2) order by c.id for key share`,
+      [projectId, values],
+    ),
   )
-  return new Map(rows.map(({ key, ...category }) => [key, category]))
-}
 
 /**
  * The category that a name in an input stands for; it is made when it is not there yet.

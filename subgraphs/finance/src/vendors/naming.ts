@@ -1,5 +1,6 @@
 import type { Tx } from '@howl/platform/database'
 import { uuidv7 } from '@howl/platform/ids'
+import { standFor } from '../merged-names.ts'
 import { nameKey } from '../name-keys.ts'
 import { searchText } from '../search-text.ts'
 
@@ -40,27 +41,16 @@ export async function vendorsNamed(tx: Tx, { projectId, vendors, importId = null
   return all
 }
 
+type FoundVendor = NamedVendor & { key: string; mergedInto: string | null; isWithdrawn: boolean }
+
 /** Those of the names that are there, and not withdrawn, by `nameKey`. */
-export async function findVendors(tx: Tx, projectId: string, keys: readonly string[]): Promise<Map<string, NamedVendor>> {
-  const named = await lockVendors(tx, projectId, { by: 'key', values: keys })
-  // Looked up for the few that were merged, and not joined: of a table that is just growing the planner would compare all with all.
-  const merged = named.flatMap(({ mergedInto }) => mergedInto ?? [])
-  const targets = new Map((merged.length === 0 ? [] : await lockVendors(tx, projectId, { by: 'id', values: merged })).map((vendor) => [vendor.id, vendor]))
-  return new Map(
-    named.flatMap((vendor) => {
-      const stands = vendor.mergedInto === null ? vendor : targets.get(vendor.mergedInto)
-      return stands && !stands.isWithdrawn ? [[vendor.key, { id: stands.id, name: stands.name, defaultCategoryId: stands.defaultCategoryId }] as const] : []
-    }),
-  )
-}
-
-type LockedVendor = NamedVendor & { key: string; mergedInto: string | null; isWithdrawn: boolean }
-
-const lockVendors = (tx: Tx, projectId: string, { by, values }: { by: 'key' | 'id'; values: readonly string[] }): Promise<LockedVendor[]> =>
-  tx.query<LockedVendor>(
-    `select v.id, v.key, v.name, v.default_category_id as "defaultCategoryId", v.merged_into as "mergedInto", v.withdrawn_at is not null as "isWithdrawn"
-     from finance.vendors v where v.project_id = $1 and v.${by} = any ($2) order by v.id for key share`,
-    [projectId, values],
+export const findVendors = (tx: Tx, projectId: string, keys: readonly string[]): Promise<Map<string, NamedVendor>> =>
+  standFor(keys, (by, values) =>
+    tx.query<FoundVendor>(
+      `select v.id, v.key, v.name, v.default_category_id as "defaultCategoryId", v.merged_into as "mergedInto", v.withdrawn_at is not null as "isWithdrawn"
+       from finance.vendors v where v.project_id = $1 and v.${by} = any ($2) order by v.id for key share`,
+      [projectId, values],
+    ),
   )
 
 /** The vendor of one name; null for no name. */
